@@ -1,0 +1,68 @@
+/** The six roles, and `operator`: the command line on the server, whose user holds the keys anyway. */
+export const roles = ["analyst", "counsel", "auditor", "administrator", "officer", "machine", "operator"] as const;
+export type Role = (typeof roles)[number];
+
+/** The roles that a person of the house can have. */
+export const staffRoles = ["analyst", "counsel", "auditor", "administrator"] as const satisfies readonly Role[];
+
+const A = "analyst";
+const C = "counsel";
+const U = "auditor";
+const D = "administrator";
+const M = "machine";
+const O = "operator";
+
+/** The whole policy. What is not here, nobody may. Rules about one row (four eyes, states) stand in its noun. */
+export const permissions = {
+  "requests:read": [A, C, U, O],
+  "requests:create": [A, C],
+  "requests:assign": [A, C],
+  "requests:decide": [A, C],
+  "requests:countersign": [C],
+  "requests:collect": [A, C],
+  "requests:produce": [A, C],
+  "requests:close": [A, C],
+  "requests:withdraw": [A, C],
+  "requests:pause": [A, C],
+  "requests:gag": [C],
+  "requests:notify": [A, C],
+  "requests:reveal": [A, C, U],
+  "requests:download": [A, C, U],
+  "requests:import": [O],
+  "authorities:read": [A, C, U],
+  "authorities:verify": [A, C],
+  "register:read": [A, C, U, D, O],
+  "register:propose": [A, C],
+  "register:countersign": [C],
+  "register:found": [O],
+  "bans:read": [A, C, U, O],
+  "bans:import": [M, O],
+  "bans:reveal": [A, C, U],
+  "grievances:read": [A, C, U, O],
+  "grievances:import": [O],
+  "reports:read": [A, C, U, O],
+  "reports:compile": [C, O],
+  "reports:sign": [C],
+  "reports:publish": [C],
+  "reports:withdraw": [C],
+  "log:read": [U, C, O],
+  "log:verify": [U, O],
+  "people:read": [D],
+  "people:manage": [D, O],
+  "keys:manage": [D, O],
+  "sources:manage": [D, O],
+  "settings:manage": [D, O],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** Whether the role may; the only place where that is answered. */
+export function may(role: Role, permission: Permission): boolean {
+  const allowed: readonly Role[] = permissions[permission];
+  return allowed.includes(role);
+}
+
+/** The roles that hold a permission, for the sentence of a refusal: "counsel can do this". */
+export function holders(permission: Permission): readonly Role[] {
+  return permissions[permission];
+}
