@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import { Blank } from "#components/ui/definition-list.tsx";
+import { Cell, Head, Row, RowHead, Table } from "#components/ui/table.tsx";
+import { type Finding, FindingBadge } from "./finding-badge.tsx";
+
+export type AskedField = {
+  key: string;
+  label: string;
+  finding: Finding;
+  /** The finding's reason in one sentence that a court can read. */
+  reason: string;
+  /** "Give", "Refuse", or a control; nothing yet is `null`. */
+  decided: ReactNode;
+  given: ReactNode;
+};
+
+/** What was asked, field by field: asked, finding with its reason, decided, given. */
+export function AskedTable({ fields }: { fields: AskedField[] }) {
+  return (
+    <Table caption="What was asked, field by field" stacked>
+      <thead>
+        <tr>
+          <Head>Asked</Head>
+          <Head>Finding</Head>
+          <Head>Decided</Head>
+          <Head>Given</Head>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map(({ key, label, finding, reason, decided, given }) => (
+          <Row key={key}>
+            <RowHead className="py-2.5 align-top font-strong whitespace-normal phone:w-full">{label}</RowHead>
+            <Cell wrap className="phone:w-full">
+              <span className="flex flex-wrap items-start gap-x-3 desk:grid desk:grid-cols-[13rem_minmax(0,1fr)]">
+                <FindingBadge finding={finding} />
+                <span className="py-0.5 text-soft">{reason}</span>
+              </span>
+            </Cell>
+            <Cell wrap head="Decided" className="py-2.5">
+              {decided ?? <Blank />}
+            </Cell>
+            <Cell wrap head="Given" className="py-2.5">
+              {given ?? <Blank />}
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

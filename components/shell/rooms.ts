@@ -1,0 +1,30 @@
+import {
+  Ban,
+  FileChartColumn,
+  Inbox,
+  Landmark,
+  type LucideIcon,
+  ScrollText,
+  Settings2,
+  TableProperties,
+} from "lucide-react";
+
+export type Room = "queue" | "bans" | "reports" | "log" | "register" | "authorities" | "settings";
+
+export type RoomPlace = { room: Room; href: string; label: string; icon: LucideIcon; key: string };
+
+/** The rooms in the order of the rail; `key` is pressed after `g`. */
+export const rooms: RoomPlace[] = [
+  { room: "queue", href: "/requests", label: "Queue", icon: Inbox, key: "q" },
+  { room: "bans", href: "/bans", label: "Bans", icon: Ban, key: "b" },
+  { room: "reports", href: "/reports", label: "Reports", icon: FileChartColumn, key: "r" },
+  { room: "log", href: "/log", label: "Log", icon: ScrollText, key: "l" },
+  { room: "register", href: "/register", label: "Register", icon: TableProperties, key: "e" },
+  { room: "authorities", href: "/authorities", label: "Authorities", icon: Landmark, key: "a" },
+  { room: "settings", href: "/settings", label: "Settings", icon: Settings2, key: "s" },
+];
+
+/** The rooms that the role may enter, in the order of the rail. */
+export function roomsOf(open: readonly Room[]): RoomPlace[] {
+  return rooms.filter((each) => open.includes(each.room));
+}
