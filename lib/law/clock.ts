@@ -1,19 +1,8 @@
-import {
-  addDays,
-  dayOf,
-  dayWords,
-  endOfDay,
-  type IsHoliday,
-  isWorkingDay,
-  local,
-  timeWords,
-  workingDayFrom,
-} from "./calendar.ts";
+import { addDays, dayOf, dayWords, endOfDay, type IsHoliday, local, timeWords, workingDayFrom } from "./calendar.ts";
 import { type ClockRule, type ClockVersion, type Count, clockVersion } from "./clockRules.ts";
-import { durationWords } from "./timeLeft.ts";
+import { type Pause, type Stood, withPauses } from "./pause.ts";
 
-/** A stretch in which the clock stands still, with its reason kept elsewhere; `until` null while it lasts. */
-export type Pause = { readonly from: Date; readonly until: Date | null };
+export type { Pause } from "./pause.ts";
 
 export type DeadlineInput = {
   readonly rule: ClockRule;
@@ -41,7 +30,13 @@ export type Deadline = {
   readonly ruleVersion: string;
 };
 
-type Period = { startsAt: Date; end: Date | null; rolls: boolean; why: string[] };
+type Counted = {
+  readonly startsAt: Date;
+  readonly end: Date | null;
+  readonly wholeDays: boolean;
+  readonly rolls: boolean;
+  readonly why: readonly string[];
+};
 
 /**
  * The legal deadline as a function of receipt, rule version, holidays and pauses, and of nothing else: computing it again gives it again.
@@ -52,12 +47,22 @@ export function deadline(input: DeadlineInput): Deadline {
   const version = clockVersion(input.rule, receivedOn);
   if (!version) return noVersion(input, receivedOn);
   const period = count(version, input, receivedOn);
-  const ground = { startsAt: period.startsAt, ruleVersion: version.id };
-  if (period.end === null) return { ...ground, dueAt: null, allowedMs: null, stoppedAt: null, why: period.why };
-  const { dueAt, stoppedAt, pausedMs } = withPauses(period.end, period, input);
-  const allowedMs = Math.max(0, dueAt.getTime() - period.startsAt.getTime() - pausedMs);
-  const why = [...period.why, `Due ${timeWords(dueAt, input.zone)}.`];
+  const { startsAt, end } = period;
+  const ground = { startsAt, ruleVersion: version.id };
+  if (end === null) return { ...ground, dueAt: null, allowedMs: null, stoppedAt: null, why: period.why };
+  const stood = withPauses({ ...period, end }, input.pauses, input.zone, input.holidays);
+  const { dueAt, stoppedAt } = stood;
+  const allowedMs = Math.max(0, dueAt.getTime() - startsAt.getTime() - stood.pausedMs);
+  const why = [...period.why, ...stood.why, ...moved(stood, input.zone), `Due ${timeWords(dueAt, input.zone)}.`];
   return { ...ground, dueAt, allowedMs, stoppedAt, why };
+}
+
+function moved({ movedFrom, dueAt }: Stood, zone: string): string[] {
+  if (movedFrom === null) return [];
+  const next = dayWords(dayOf(dueAt, zone));
+  return [
+    `The last day, ${dayWords(movedFrom)}, is not a working day where the order is enforced: it moves to the end of ${next}.`,
+  ];
 }
 
 function noVersion({ rule, receivedAt }: DeadlineInput, receivedOn: string): Deadline {
@@ -68,10 +73,10 @@ function noVersion({ rule, receivedAt }: DeadlineInput, receivedOn: string): Dea
   return { dueAt: null, startsAt: receivedAt, allowedMs: null, stoppedAt: null, why, ruleVersion: `${rule.id}@0` };
 }
 
-function count(version: ClockVersion, input: DeadlineInput, receivedOn: string): Period {
+function count(version: ClockVersion, input: DeadlineInput, receivedOn: string): Counted {
   const received = `Received ${timeWords(input.receivedAt, input.zone)}.`;
   const one = version.count;
-  const still = { startsAt: input.receivedAt, rolls: false };
+  const still = { startsAt: input.receivedAt, wholeDays: false, rolls: false };
   switch (one.by) {
     case "none":
       return {
@@ -91,7 +96,7 @@ function count(version: ClockVersion, input: DeadlineInput, receivedOn: string):
   }
 }
 
-function printed(version: ClockVersion, input: DeadlineInput, received: string): Pick<Period, "end" | "why"> {
+function printed(version: ClockVersion, input: DeadlineInput, received: string): Pick<Counted, "end" | "why"> {
   if (!input.printed) {
     return {
       end: null,
@@ -107,7 +112,7 @@ function hours(
   version: ClockVersion,
   input: DeadlineInput,
   received: string,
-): Period {
+): Counted {
   const there = local(input.receivedAt, input.zone);
   const startsAt = one.skipsHourOfReceipt
     ? new Date(there.round({ smallestUnit: "hour", roundingMode: "floor" }).add({ hours: 1 }).epochMilliseconds)
@@ -118,7 +123,7 @@ function hours(
   ];
   if (one.skipsHourOfReceipt)
     why.push(`The hour of receipt does not count: the clock starts ${timeWords(startsAt, input.zone)}.`);
-  return { startsAt, end: new Date(startsAt.getTime() + one.length * 3_600_000), rolls: false, why };
+  return { startsAt, end: new Date(startsAt.getTime() + one.length * 3_600_000), wholeDays: false, rolls: false, why };
 }
 
 function days(
@@ -127,7 +132,7 @@ function days(
   { receivedAt, zone, holidays }: DeadlineInput,
   receivedOn: string,
   received: string,
-): Period {
+): Counted {
   const workingOnly = one.by === "working-days";
   const sameDay = one.by === "days" && one.from === "same-day";
   const unit = workingOnly ? "working days" : "days";
@@ -142,44 +147,5 @@ function days(
   }
   const rolls = workingOnly || (one.by === "days" && one.rolls);
   const startsAt = sameDay ? receivedAt : new Date(endOfDay(receivedOn, zone).getTime() + 1000);
-  if (rolls && !isWorkingDay(last, holidays)) {
-    const moved = workingDayFrom(last, holidays);
-    why.push(
-      `The last day, ${dayWords(last)}, is not a working day where the order is enforced: it moves to the end of ${dayWords(moved)}.`,
-    );
-  }
-  return { startsAt, end: endOfDay(last, zone), rolls, why };
-}
-
-function withPauses(
-  end: Date,
-  period: Period,
-  input: DeadlineInput,
-): { dueAt: Date; stoppedAt: Date | null; pausedMs: number } {
-  const roll = (at: number): number => {
-    const day = dayOf(new Date(at), input.zone);
-    if (!period.rolls || isWorkingDay(day, input.holidays)) return at;
-    return endOfDay(workingDayFrom(day, input.holidays), input.zone).getTime();
-  };
-  let unrolled = end.getTime();
-  let counted = period.startsAt.getTime();
-  let pausedMs = 0;
-  for (const pause of input.pauses.toSorted((one, other) => one.from.getTime() - other.from.getTime())) {
-    const from = Math.max(pause.from.getTime(), counted);
-    if (pause.from.getTime() >= roll(unrolled)) break;
-    if (pause.until === null) {
-      period.why.push(`The clock stands still since ${timeWords(pause.from, input.zone)}.`);
-      return { dueAt: new Date(roll(unrolled)), stoppedAt: pause.from, pausedMs };
-    }
-    const stoodMs = pause.until.getTime() - from;
-    if (stoodMs <= 0) continue;
-    // A pause in the days that a rest day added: the clock was still running then, so it goes on from the moved end.
-    unrolled = (from >= unrolled ? roll(unrolled) : unrolled) + stoodMs;
-    counted = pause.until.getTime();
-    pausedMs += stoodMs;
-    period.why.push(
-      `The clock stood still for ${durationWords(stoodMs)} from ${timeWords(new Date(from), input.zone)}.`,
-    );
-  }
-  return { dueAt: new Date(roll(unrolled)), stoppedAt: null, pausedMs };
+  return { startsAt, end: endOfDay(last, zone), wholeDays: true, rolls, why };
 }

@@ -50,7 +50,7 @@ export const canada: readonly Instrument[] = [
 
     kind: "data-demand",
     processType: "administrative-demand",
-    provision: "Bill C-22 (Lawful Access Act, 2026), a bill",
+    provision: "Bill C-22 (Lawful Access Act, 2026)",
     reach: { categories: ["subscriber"], process: "warrant" },
     surfaces: everySurface,
     nationalSecurity: false,

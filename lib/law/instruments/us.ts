@@ -440,7 +440,7 @@ export const unitedStates: readonly Instrument[] = [
 
     kind: "non-disclosure",
     processType: null,
-    provision: "The NDO Fairness Act (H.R. 6048, 119th Congress), a bill",
+    provision: "The NDO Fairness Act (H.R. 6048, 119th Congress)",
     reach: null,
     surfaces: everySurface,
     nationalSecurity: false,
