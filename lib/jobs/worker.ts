@@ -1,0 +1,38 @@
+import { Logger, run } from "graphile-worker";
+import type { Ground } from "#lib/db/ground.ts";
+import type { JobName, Jobs } from "#lib/jobs/enqueue.ts";
+import { Refusal, transports } from "#lib/refusal.ts";
+
+/** What each job does. It may run twice: whatever it calls must bear that. */
+export type JobHandlers = { readonly [Name in JobName]: (ground: Ground, payload: Jobs[Name]) => Promise<void> };
+
+/** Works jobs from the queue until the answer is called; that waits for those that are running. */
+export async function startWorker(ground: Ground, handlers: JobHandlers): Promise<() => Promise<void>> {
+  const taskList = Object.fromEntries(
+    Object.keys(handlers).map((name) => [name, (payload: unknown) => workOne(ground, handlers, name as JobName, payload)]),
+  );
+  const runner = await run({
+    pgPool: ground.database.pool,
+    taskList,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    logger: new Logger(() => (level, message) => {
+      if (level === "error") ground.journal.fault("jobs", new Error(message));
+    }),
+  });
+  return () => runner.stop();
+}
+
+async function workOne<Name extends JobName>(ground: Ground, handlers: JobHandlers, name: Name, payload: unknown): Promise<void> {
+  try {
+    await handlers[name](ground, payload as Jobs[Name]);
+  } catch (error) {
+    // A refusal that time cannot mend ends the job; anything else is tried again, later each time.
+    if (error instanceof Refusal && !transports[error.code].retry) {
+      ground.journal.note("job", { job: name, outcome: error.code });
+      return;
+    }
+    throw error;
+  }
+}

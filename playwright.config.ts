@@ -1,0 +1,27 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+
+const port = Number(process.env.E2E_PORT ?? 4310);
+/** One workspace for all stories, with the minimal register of the published cases. Workers read it from the environment. */
+process.env.E2E_HOME ??= mkdtempSync(join(tmpdir(), "countersign-e2e-"));
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.story.ts",
+  fullyParallel: false,
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  use: { baseURL: `http://localhost:${port}`, locale: "en-GB", timezoneId: "Europe/Berlin", trace: "off" },
+  webServer: {
+    command: "node bin/countersign.ts start",
+    url: `http://localhost:${port}/readyz`,
+    env: { COUNTERSIGN_HOME: process.env.E2E_HOME, PORT: String(port), PRESET: "minimal" },
+    timeout: 180_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+  },
+});
