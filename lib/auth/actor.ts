@@ -5,7 +5,7 @@ export type Actor = {
   readonly id: string;
   readonly role: Role;
   readonly kind: "person" | "key" | "program";
-  /** Shown to people; never written to the log. */
+  /** Shown to people; never written to the log. Of a machine's key: its source. */
   readonly name: string;
 };
 

@@ -1,39 +1,64 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { checkCredential } from "#lib/auth/credential.ts";
+import { isSecure } from "#lib/auth/address.ts";
+import { sessionSeconds } from "#lib/auth/sessionActor.ts";
 import { ground } from "#lib/db/ground.ts";
 
-/** Eight hours of work, then the password again. */
-const sessionSeconds = 8 * 60 * 60;
+/** Checks a pair; `people/signIn.ts`, given by the route so that the ground knows no room. */
+export type CheckPair = (given: {
+  email: string;
+  password: string;
+  place: string;
+}) => Promise<{ personId: string; epoch: number } | null | "throttled">;
 
-/** next-auth 4, confined: it checks a password and carries a signed cookie. Who someone is and what they may is read anew at every request (session.ts). */
-export function authOptions(): NextAuthOptions {
-  const secure = (process.env.NEXTAUTH_URL ?? "").startsWith("https://");
+/** The header in which `bin/serve.ts` writes the network address that asks, over whatever the asker wrote there. */
+export const placeHeader = "x-countersign-place";
+
+/** The session's cookie: unreadable for scripts, not sent along by other sites; bound to this very host where there is https. */
+export function sessionCookie() {
+  const secure = isSecure();
+  return {
+    name: `${secure ? "__Host-" : ""}countersign.session`,
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+  } as const;
+}
+
+/**
+ * next-auth 4, confined: it checks a password and carries a signed and encrypted cookie. Who someone is and what they may is
+ * read anew at every request (sessionActor.ts). Without `check` nobody can sign in: enough for reading a session.
+ */
+export function authOptions(check?: CheckPair): NextAuthOptions {
   return {
     secret: ground().keys.session,
     session: { strategy: "jwt", maxAge: sessionSeconds },
-    useSecureCookies: secure,
-    pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [
-      Credentials({
-        credentials: { email: {}, password: {} },
-        async authorize(given, request) {
-          const place = String(request.headers?.["x-countersign-place"] ?? "unknown");
-          const found = await checkCredential(ground(), {
-            email: given?.email ?? "",
-            password: given?.password ?? "",
-            place,
-          });
-          if (found === "throttled") throw new Error("throttled");
-          return found === null ? null : { id: found.personId, epoch: found.epoch };
-        },
-      }),
-    ],
+    useSecureCookies: isSecure(),
+    cookies: { sessionToken: sessionCookie() },
+    pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
+    providers: check === undefined ? [] : [credentials(check)],
     callbacks: {
-      jwt: ({ token, user }) => (user === undefined ? token : { sub: user.id, epoch: user.epoch }),
-      session: ({ session, token }) => ({ expires: session.expires, personId: token.sub ?? "", epoch: token.epoch }),
+      jwt: ({ token, user }) =>
+        user === undefined ? token : { sub: user.id, epoch: user.epoch, signedInAt: ground().now().getTime() },
+      session: ({ session, token }) => ({
+        expires: session.expires,
+        personId: token.sub,
+        epoch: token.epoch,
+        signedInAt: token.signedInAt,
+      }),
     },
   };
+}
+
+function credentials(check: CheckPair) {
+  return Credentials({
+    credentials: { email: {}, password: {} },
+    async authorize(given, request) {
+      const { email, password } = given ?? {};
+      if (typeof email !== "string" || typeof password !== "string") return null;
+      const found = await check({ email, password, place: String(request.headers?.[placeHeader] ?? "unknown") });
+      if (found === "throttled") throw new Error("throttled");
+      return found === null ? null : { id: found.personId, epoch: found.epoch };
+    },
+  });
 }
 
 declare module "next-auth" {
@@ -41,12 +66,14 @@ declare module "next-auth" {
     epoch?: number;
   }
   interface Session {
-    personId: string;
+    personId: string | undefined;
     epoch: number | undefined;
+    signedInAt: number | undefined;
   }
 }
 declare module "next-auth/jwt" {
   interface JWT {
     epoch?: number | undefined;
+    signedInAt?: number | undefined;
   }
 }

@@ -51,6 +51,7 @@ export const permissions = {
   "people:manage": [D, O],
   "keys:manage": [D, O],
   "sources:manage": [D, O],
+  "settings:read": [A, C, U, D, O],
   "settings:manage": [D, O],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,56 +1,57 @@
 import { append } from "#lib/audit/append.ts";
 import { isPassword, passwordLengthMax } from "#lib/auth/password.ts";
 import type { Role } from "#lib/auth/permissions.ts";
-import { keyedIndex } from "#lib/crypto/keyedIndex.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { newId } from "#lib/db/id.ts";
 import { transaction } from "#lib/db/transaction.ts";
+import { normaliseEmail } from "#lib/people/person.ts";
+import { forgetFailures, takeTry } from "#lib/people/throttle.ts";
 
-/** Within this window so many failures close the door for the address tried, and so many for the place they come from. */
-const windowMs = 15 * 60_000;
-const failuresMax = { email: 8, place: 40 } as const;
-
+/** Who got in, and the epoch that their session carries. */
 export type SignedIn = { readonly personId: string; readonly epoch: number };
 
+type Known = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly passwordHash: string | null;
+  readonly epoch: number;
+  readonly disabledAt: Date | null;
+};
+
 /**
- * Checks an e-mail address and password. Throttled by address and by place (network address), both kept as keyed hashes only.
- * Answers null for a wrong pair, `throttled` when too many were tried: the password is then not even looked at.
+ * Checks an e-mail address and a password. Not an `operation`: whoever asks is nobody yet. Throttled by address and by
+ * `place` (network address). Answers null for a wrong pair, `throttled` when too many were tried: the password is then not
+ * even looked at. An address that nobody has costs the same work as a wrong password, so that nobody learns who is here.
  */
-export async function checkCredential(
+export async function signIn(
   ground: Ground,
   given: { email: string; password: string; place: string },
 ): Promise<SignedIn | null | "throttled"> {
   const now = ground.now();
-  const email = given.email.trim().toLowerCase();
-  const tried = [
-    keyedIndex(ground.keys, "sign-in", `email\0${email}`),
-    keyedIndex(ground.keys, "sign-in", `place\0${given.place}`),
-  ] as const;
-  if (await isThrottled(ground, tried, now)) return "throttled";
-  const person = await ground.database.prisma.person.findUnique({ where: { email } });
-  const known =
-    given.password.length <= passwordLengthMax && (await isPassword(given.password, person?.passwordHash ?? null));
-  const admitted = known && person !== null && person.disabledAt === null;
+  const email = normaliseEmail(given.email.slice(0, 254));
+  const { taken, person } = await transaction(ground.database, "write", async (tx) => {
+    const [known] = await tx.sql<Known>`
+      SELECT id, name, role, password_hash AS "passwordHash", session_epoch AS epoch, disabled_at AS "disabledAt"
+        FROM person WHERE email = ${email}`;
+    return { taken: await takeTry(tx, ground.keys, { email, place: given.place }, now), person: known };
+  });
+  if (taken === null) return "throttled";
+  // A letter may be two UTF-16 units; what is longer than any password that was taken is wrong, cut or whole.
+  const right = await isPassword(given.password.slice(0, passwordLengthMax * 2 + 1), person?.passwordHash ?? null);
+  const admitted = right && person !== undefined && person.disabledAt === null;
   await transaction(ground.database, "write", async (tx) => {
-    if (!admitted)
-      for (const key of tried)
-        await tx.sql`INSERT INTO sign_in_failure (id, tried, at) VALUES (${newId()}, ${key}, ${now})`;
-    if (person === null) return;
-    if (admitted) await tx.sql`DELETE FROM sign_in_failure WHERE tried = ${tried[0]}`;
-    const actor = { id: person.id, role: person.role as Role, kind: "person", name: person.name } as const;
-    await append(tx, actor, now, [
-      { action: admitted ? "person.signedIn" : "person.signInFailed", subject: `person:${person.id}` },
-    ]);
+    if (admitted) await forgetFailures(tx, ground.keys, email, taken);
+    if (person === undefined) {
+      // Nobody to write an entry about; a row that comes and goes takes as long.
+      const id = newId();
+      await tx.sql`INSERT INTO sign_in_failure (id, tried, at) VALUES (${id}, ''::bytea, ${now})`;
+      await tx.sql`DELETE FROM sign_in_failure WHERE id = ${id}`;
+      return;
+    }
+    const actor = { id: person.id, role: person.role, kind: "person", name: person.name } as const;
+    const action = admitted ? "person.signedIn" : "person.signInFailed";
+    await append(tx, actor, now, [{ action, subject: `person:${person.id}` }]);
   });
-  return admitted ? { personId: person.id, epoch: person.sessionEpoch } : null;
-}
-
-async function isThrottled(ground: Ground, [email, place]: readonly [Buffer, Buffer], now: Date): Promise<boolean> {
-  const since = new Date(now.getTime() - windowMs);
-  return transaction(ground.database, "read", async (tx) => {
-    const [counted] = await tx.sql<{ email: string; place: string }>`
-      SELECT count(*) FILTER (WHERE tried = ${email}) AS email, count(*) FILTER (WHERE tried = ${place}) AS place
-        FROM sign_in_failure WHERE tried IN (${email}, ${place}) AND at > ${since}`;
-    return Number(counted?.email) >= failuresMax.email || Number(counted?.place) >= failuresMax.place;
-  });
+  return admitted ? { personId: person.id, epoch: person.epoch } : null;
 }

@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import type { Actor } from "#lib/auth/actor.ts";
+import type { Ground } from "#lib/db/ground.ts";
+import { transaction } from "#lib/db/transaction.ts";
+import { Refusal } from "#lib/refusal.ts";
+
+/** A machine's secret: `cs_<source>_<43 characters of base64url>`. */
+const secretPattern = /^cs_([a-z0-9][a-z0-9-]{0,62})_[\w-]{43}$/;
+
+/**
+ * The machine whose key the header `Authorization: Bearer cs_…` carries; the actor's `name` is its source. A revoked key stops
+ * at once.
+ * @throws Refusal `unauthenticated` for no key, an unknown one and a revoked one, all in the same words
+ */
+export async function machineActor(ground: Ground, authorization: string | null): Promise<Actor> {
+  const secret = /^Bearer (\S+)$/i.exec(authorization ?? "")?.[1] ?? "";
+  if (secretPattern.test(secret)) {
+    const hash = createHash("sha256").update(secret).digest();
+    const [key] = await transaction(
+      ground.database,
+      "read",
+      (tx) =>
+        tx.sql<{ id: string; source: string }>`
+          SELECT id, source FROM api_key WHERE secret_hash = ${hash} AND revoked_at IS NULL`,
+    );
+    if (key !== undefined) return { id: key.id, role: "machine", kind: "key", name: key.source };
+  }
+  throw new Refusal(
+    "unauthenticated",
+    "This needs a key in the header Authorization: Bearer cs_…, and the one given is missing, unknown or revoked. Nothing was taken: an administrator makes keys under Settings.",
+  );
+}

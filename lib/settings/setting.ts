@@ -1,0 +1,53 @@
+import { Refusal } from "#lib/refusal.ts";
+
+/** The registers that a workspace can begin with. */
+export const presets = ["minimal", "standard"] as const;
+export type Preset = (typeof presets)[number];
+
+/** What holds for the whole workspace. */
+export type Settings = {
+  /** The service that the desk answers for, as letters and reports name it. */
+  readonly name: string;
+  /** IANA zone in which the house's days begin and end, where no instrument names its own. */
+  readonly legalZone: string;
+  /** The register that the workspace began with; null until it is chosen. Later registers are versions. */
+  readonly preset: Preset | null;
+};
+
+export const defaults: Settings = { name: "Countersign", legalZone: "UTC", preset: null };
+
+/** Whether this computer knows the zone: the same list that clocks count by. */
+export function isZone(zone: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(zone)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Settings from the rows that keep them; what was never set is as it is by default. */
+export function settingsFrom(rows: readonly { key: string; value: unknown }[]): Settings {
+  const kept = new Map(rows.map(({ key, value }) => [key, value]));
+  const text = (key: string, otherwise: string) => {
+    const value = kept.get(key);
+    return typeof value === "string" ? value : otherwise;
+  };
+  return {
+    name: text("name", defaults.name),
+    legalZone: text("legalZone", defaults.legalZone),
+    preset: presets.find((preset) => preset === kept.get("preset")) ?? null,
+  };
+}
+
+/** @throws Refusal `conflict` where another preset was chosen before: from then on the register changes by versions. */
+export function assertPresetOpen(chosen: Preset | null, wanted: Preset): void {
+  if (chosen !== null && chosen !== wanted) {
+    throw new Refusal(
+      "conflict",
+      `The register began with the preset ${chosen}. Nothing was changed: propose a new version of the register instead.`,
+      { preset: `Chosen already: ${chosen}` },
+    );
+  }
+}
