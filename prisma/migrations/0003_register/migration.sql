@@ -13,9 +13,11 @@ CREATE TABLE register_version (
   countersigned_at timestamptz,
   rejected_by text,
   rejected_at timestamptz,
+  rejected_reason text CHECK (length(rejected_reason) BETWEEN 10 AND 4000),
   effective_at timestamptz NOT NULL,
   CONSTRAINT register_two_people CHECK (countersigned_by IS DISTINCT FROM proposed_by),
   CONSTRAINT register_signed_once CHECK ((countersigned_by IS NULL) = (countersigned_at IS NULL)),
+  CONSTRAINT register_rejected_once CHECK ((rejected_by IS NULL) = (rejected_at IS NULL)),
   CONSTRAINT register_not_both CHECK (countersigned_by IS NULL OR rejected_by IS NULL)
 );
 -- One proposal at a time.
@@ -34,8 +36,10 @@ CREATE TABLE register_field (
   surfaces text[] NOT NULL,
   eu_category text NOT NULL CHECK (eu_category IN ('subscriber', 'identification', 'traffic', 'content')),
   us_process text NOT NULL CHECK (us_process IN ('subpoena', 'court-order', 'warrant')),
-  sensitivity text NOT NULL CHECK (sensitivity IN ('low', 'medium', 'high')),
+  sensitivity text NOT NULL CHECK (sensitivity IN ('ordinary', 'personal', 'intimate')),
   source text,
+  -- Grows with time, so that a demand for it must name a period.
+  history boolean NOT NULL,
   PRIMARY KEY (version_id, key),
   UNIQUE (version_id, key, holding),
   CONSTRAINT register_absence_explained CHECK (holding = 'held' OR length(reason) >= 20)

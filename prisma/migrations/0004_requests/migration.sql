@@ -38,6 +38,8 @@ CREATE TABLE legal_request (
   legal_due_at timestamptz,
   house_due_at timestamptz,
   clock_rule text,
+  -- The whole term of the clock that the queue shows, pauses taken out: the length of its bar.
+  clock_allowed_ms bigint CHECK (clock_allowed_ms >= 0),
   printed_due_on date,
   clock_stopped_at timestamptz,
   decided_at timestamptz,
@@ -53,17 +55,25 @@ CREATE TABLE legal_request (
   extra jsonb,
   -- What an imported row says against itself; kept beside it.
   contradictions text[] NOT NULL DEFAULT '{}',
+  -- False for a disclosure of an imported year that answers no demand counted there: it counts as disclosed, not as received.
+  counted boolean NOT NULL DEFAULT true CHECK (counted OR imported),
+  -- The statistic row of an imported request, whose canonical JSON is its leaf in the batch. Of a request decided here it is
+  -- folded from the log's own entries.
+  statistic jsonb,
   version integer NOT NULL DEFAULT 1,
   created_at timestamptz NOT NULL,
   UNIQUE (authority_id, reference),
   UNIQUE (id, register_version_id),
-  CONSTRAINT request_import_marked CHECK (imported = (batch_id IS NOT NULL)),
+  CONSTRAINT request_import_marked CHECK (imported = (batch_id IS NOT NULL) AND imported = (statistic IS NOT NULL)),
+  CONSTRAINT request_import_settled CHECK (NOT imported OR state IN ('closed', 'withdrawn')),
   CONSTRAINT request_period_ordered CHECK (period_from IS NULL OR period_to IS NULL OR period_from <= period_to)
 );
 -- What is due next: the first page of the queue reads only open rows, whatever the size of the past.
 CREATE INDEX legal_request_due ON legal_request ((COALESCE(legal_due_at, house_due_at, 'infinity'::timestamptz)), id)
   WHERE state IN ('received', 'proposed', 'decided', 'collected', 'produced');
 CREATE INDEX legal_request_recent ON legal_request (received_at DESC, id DESC);
+CREATE INDEX legal_request_settled ON legal_request (state, received_at DESC, id DESC) WHERE state IN ('closed', 'withdrawn');
+CREATE INDEX legal_request_assigned ON legal_request (assigned_to) WHERE assigned_to IS NOT NULL;
 CREATE INDEX legal_request_reference ON legal_request (lower(reference) text_pattern_ops);
 CREATE INDEX legal_request_batch ON legal_request (batch_id, batch_row) WHERE batch_id IS NOT NULL;
 
@@ -205,3 +215,13 @@ CREATE TABLE metadata_source (
 GRANT SELECT, INSERT, UPDATE ON authority, legal_request, request_target, request_field, request_pause, decision,
   production, metadata_source TO countersign_app;
 GRANT SELECT, INSERT ON produced_value, non_disclosure TO countersign_app;
+-- A value entered by hand can be entered again until it is handed over; after that it stands.
+GRANT DELETE ON produced_value TO countersign_app;
+CREATE FUNCTION produced_value_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM production p WHERE p.request_id = OLD.request_id) THEN
+    RAISE EXCEPTION 'a value that was handed over stands' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN OLD;
+END $$;
+CREATE TRIGGER produced_value_stands BEFORE DELETE ON produced_value FOR EACH ROW EXECUTE FUNCTION produced_value_stands();
