@@ -105,13 +105,13 @@ function Slot({ head, signature, waiting, side }: SlotProps) {
       : "rounded-b-[10px] desk:rounded-r-[10px] desk:rounded-bl-none desk:border-l-0 desk:pl-8 phone:border-t-2";
   return (
     <div className={classes("flex min-h-32 flex-col gap-2 border-2 px-5 py-4", shape, edges[state].frame)}>
-      <h3 className={classes("flex items-center gap-2 text-small", waiting ? "text-blue" : "text-soft")}>
+      <h2 className={classes("flex items-center gap-2 text-small", waiting ? "text-blue" : "text-soft")}>
         <CountersignMark
           strokes={signature ? (side === "first" ? "first" : "both") : side === "first" ? "none" : "first"}
           className="size-4"
         />
         {signature ? head : waiting ? "Waits for a signature" : `Not yet ${head.toLowerCase()}`}
-      </h3>
+      </h2>
       {signature && <Signed signature={signature} />}
       {waiting && (
         <>

@@ -27,7 +27,14 @@ export function ProofPath({ leafIndex, treeSize, verdict = "unchecked", classNam
   return (
     <figure className={classes("flex flex-col gap-2", className)}>
       <div className="overflow-x-auto">
-        <svg role="img" aria-label={sentence} width={end + 64} height="152" className="block max-w-none">
+        <svg
+          role="img"
+          aria-label={sentence}
+          viewBox={`0 0 ${end + 64} 152`}
+          width={end + 64}
+          height="152"
+          className="block max-w-none print:h-auto print:max-w-full"
+        >
           <title>Path from the entry to the signed root</title>
           <desc>{sentence}</desc>
           <line

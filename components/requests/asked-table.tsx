@@ -31,7 +31,7 @@ export function AskedTable({ fields }: { fields: AskedField[] }) {
           <Row key={key}>
             <RowHead className="py-2.5 align-top font-strong whitespace-normal phone:w-full">{label}</RowHead>
             <Cell wrap className="phone:w-full">
-              <span className="flex flex-wrap items-start gap-x-3 desk:grid desk:grid-cols-[13rem_minmax(0,1fr)]">
+              <span className="flex flex-wrap items-start gap-x-3 desk:grid desk:grid-cols-[11.75rem_minmax(0,1fr)]">
                 <FindingBadge finding={finding} />
                 <span className="py-0.5 text-soft">{reason}</span>
               </span>

@@ -25,7 +25,7 @@ const drawn: Record<Finding, { word: string; icon: LucideIcon; tone: Tone }> = {
 export function FindingBadge({ finding }: { finding: Finding }) {
   const { word, icon, tone } = drawn[finding];
   return (
-    <Badge tone={tone} icon={icon} className="-ml-1.5">
+    <Badge tone={tone} icon={icon} className="-ml-1.5 justify-self-start">
       {word}
     </Badge>
   );

@@ -1,5 +1,7 @@
+import { Siren } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Mark } from "#components/ui/badge.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { classes } from "#components/ui/classes.ts";
 import { Cell, Head, Row, RowHead, rowLink, Table } from "#components/ui/table.tsx";
@@ -23,15 +25,24 @@ export type QueueRow = {
   emergency: boolean;
 };
 
+type QueueTableProps = {
+  rows: QueueRow[];
+  caption?: string;
+  /** Id of the form that acts on the ticked rows (`Selection`); without it there is nothing to tick. */
+  form?: string;
+};
+
 /** The queue: a row answers in order what is due, when, whether the asker is verified, who has it. */
-export function QueueTable({ rows, caption = "Requests, due first" }: { rows: QueueRow[]; caption?: string }) {
+export function QueueTable({ rows, caption = "Requests, due first", form }: QueueTableProps) {
   return (
     <Table caption={caption} stacked>
       <thead>
         <tr>
-          <Head className="w-10">
-            <span className="sr-only">Ticked</span>
-          </Head>
+          {form !== undefined && (
+            <Head className="w-10">
+              <span className="sr-only">Ticked</span>
+            </Head>
+          )}
           <Head>Request</Head>
           <Head>Instrument and surface</Head>
           <Head sorted="ascending">Due</Head>
@@ -41,31 +52,30 @@ export function QueueTable({ rows, caption = "Requests, due first" }: { rows: Qu
       </thead>
       <tbody>
         {rows.map((row) => (
-          <QueueLine key={row.id} {...row} />
+          <QueueLine key={row.id} row={row} form={form} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function QueueLine({
-  id,
-  reference,
-  authority,
-  verification,
-  instrument,
-  surface,
-  time,
-  owner,
-  state,
-  imported,
-  emergency,
-}: QueueRow) {
+function QueueLine({ row, form }: { row: QueueRow; form: string | undefined }) {
+  const { id, reference, authority, verification, instrument, surface, time, owner, state, imported, emergency } = row;
   return (
     <Row row={reference}>
-      <Cell className="phone:hidden">
-        <Checkbox bare label={`Tick ${reference}`} data-select name="ticked" value={id} className="relative z-1" />
-      </Cell>
+      {form !== undefined && (
+        <Cell className="phone:hidden">
+          <Checkbox
+            bare
+            label={`Tick ${reference}`}
+            data-select
+            name="ticked"
+            value={id}
+            form={form}
+            className="relative z-1"
+          />
+        </Cell>
+      )}
       <RowHead className="phone:w-full desk:w-2/5 desk:max-w-0">
         <span className="flex items-center gap-2.5">
           <Link href={`/requests/${id}`} className={classes(rowLink, "font-mono")}>
@@ -73,18 +83,22 @@ function QueueLine({
           </Link>
           <span className="truncate font-strong">{authority}</span>
           <VerificationMark state={verification} bare />
+          {emergency && (
+            <Mark tone="grave" icon={Siren} className="text-small font-strong">
+              Emergency
+            </Mark>
+          )}
         </span>
       </RowHead>
-      <Cell className="phone:order-3 phone:min-w-0 phone:flex-1 phone:truncate desk:w-1/4 desk:max-w-0 desk:truncate">
+      <Cell className="phone:order-3 phone:min-w-0 phone:flex-[1_1_60%] phone:truncate phone:text-small desk:w-1/4 desk:max-w-0 desk:truncate">
         {instrument}
         <Quiet> · {surface}</Quiet>
       </Cell>
       <Cell>
         <TimeBar {...time} />
-        {emergency && <span className="ml-2 align-super font-strong text-red text-small">emergency</span>}
       </Cell>
-      <Cell className="phone:order-4">{owner ?? <Quiet>nobody yet</Quiet>}</Cell>
-      <Cell className="phone:ml-auto">
+      <Cell className="phone:order-4 phone:text-small">{owner ?? <Quiet>nobody yet</Quiet>}</Cell>
+      <Cell className="phone:ml-auto desk:pl-1.5">
         <StateBadge state={state} imported={imported} />
       </Cell>
     </Row>

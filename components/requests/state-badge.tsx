@@ -6,7 +6,7 @@ export type State = "received" | "proposed" | "decided" | "collected" | "produce
 
 const drawn: Record<State, { word: string; icon: LucideIcon; tone: Tone }> = {
   received: { word: "Received", icon: Inbox, tone: "plain" },
-  proposed: { word: "Waits for countersignature", icon: PenLine, tone: "act" },
+  proposed: { word: "To countersign", icon: PenLine, tone: "act" },
   decided: { word: "Decided", icon: Check, tone: "plain" },
   collected: { word: "Collected", icon: PackageOpen, tone: "plain" },
   produced: { word: "Produced", icon: PackageCheck, tone: "plain" },
@@ -19,7 +19,7 @@ export function StateBadge({ state, imported = false }: { state: State; imported
   const { word, icon, tone } = drawn[state];
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
-      <Badge tone={tone} icon={icon} className="-ml-1.5">
+      <Badge tone={tone} icon={icon}>
         {word}
       </Badge>
       {imported && <span className="text-small text-soft">imported</span>}

@@ -23,7 +23,7 @@ export function TimeBar({ className, ...time }: TimeLeft & { className?: string 
   const { words, tone, share } = timeLeft(time);
   const Sign = signOf(time.clock, tone);
   return (
-    <span className={classes("inline-flex w-44 flex-col gap-1", className)}>
+    <span className={classes("inline-flex w-44 flex-col gap-1 align-middle", className)}>
       <span
         className={classes(
           "flex items-center gap-1.5 leading-4 whitespace-nowrap",

@@ -44,19 +44,22 @@ export function Shortcuts({ open: rooms }: { open: readonly Room[] }) {
   return (
     <Dialog title="Keyboard" trigger={trigger} open={open} onOpenChange={setOpen}>
       <div className="grid gap-x-10 gap-y-6 desk:grid-cols-2">
-        <Keys head="Everywhere" lines={always} />
-        <Keys head="On a list" lines={onLists} />
-        <Keys head="Rooms" lines={roomsOf(rooms).map(({ key, label }) => [`g ${key}`, label])} />
-        <Checkbox
-          className="self-start"
-          label="Single letters act"
-          hint="Turn off when you dictate, or press keys by accident."
-          checked={on}
-          onChange={(event) => {
-            setOn(event.currentTarget.checked);
-            setSingleKeys(event.currentTarget.checked);
-          }}
-        />
+        <div className="flex flex-col gap-6">
+          <Keys head="Everywhere" lines={always} />
+          <Keys head="On a list" lines={onLists} />
+        </div>
+        <div className="flex flex-col gap-6">
+          <Keys head="Rooms" lines={roomsOf(rooms).map(({ key, label }) => [`g ${key}`, label])} />
+          <Checkbox
+            label="Single letters act"
+            hint="Turn off when you dictate, or press keys by accident."
+            checked={on}
+            onChange={(event) => {
+              setOn(event.currentTarget.checked);
+              setSingleKeys(event.currentTarget.checked);
+            }}
+          />
+        </div>
       </div>
     </Dialog>
   );

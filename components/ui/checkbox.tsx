@@ -33,7 +33,7 @@ function Box({ label, hint, bare = false, className, shape, sign, thick = false,
         className,
       )}
     >
-      <span className="relative mt-0.5 inline-flex size-4 shrink-0">
+      <span className={classes("relative inline-flex size-4 shrink-0", !bare && "mt-0.5")}>
         <input className={classes(box, shape)} {...rest} />
         <svg
           aria-hidden="true"

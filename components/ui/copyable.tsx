@@ -1,4 +1,3 @@
-import { Copy } from "lucide-react";
 import { classes } from "./classes.ts";
 
 type CopyableProps = {
@@ -16,22 +15,14 @@ export function Copyable({ value, label, short = false, className }: CopyablePro
     <button
       type="button"
       data-copy={value}
+      data-tip="Copy"
       aria-label={`Copy ${label} ${value}`}
       className={classes(
-        "group/copy relative z-1 -mx-1 inline-block max-w-full cursor-copy rounded-small px-1 text-left font-mono whitespace-nowrap hover:bg-press data-copied:bg-blue-wash",
+        "relative z-1 inline-block max-w-full cursor-copy overflow-x-auto [scrollbar-width:none] rounded-small text-left font-mono whitespace-nowrap hover:bg-press hover:ring-4 hover:ring-press data-copied:bg-blue-wash data-copied:ring-4 data-copied:ring-blue-wash",
         className,
       )}
     >
-      <span className="block overflow-x-auto [scrollbar-width:none]">
-        {short && value.length > 16 ? `${value.slice(0, 8)}…${value.slice(-6)}` : value}
-      </span>
-      <span
-        aria-hidden="true"
-        className="absolute top-1/2 left-full hidden -translate-y-1/2 rounded-small bg-sheet p-1 text-soft group-hover/copy:block group-focus-visible/copy:block"
-        data-furniture
-      >
-        <Copy className="size-3.5" />
-      </span>
+      {short && value.length > 16 ? `${value.slice(0, 8)}…${value.slice(-6)}` : value}
     </button>
   );
 }

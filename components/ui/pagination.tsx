@@ -13,7 +13,7 @@ type PaginationProps = {
 /** Pages by cursor: there is no page 7, only what came before and after. `newer` and `older` are addresses. */
 export function Pagination({ newer, older, words }: PaginationProps) {
   return (
-    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 px-4 py-3" data-furniture>
+    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 px-3 py-3" data-furniture>
       <span className="text-small text-soft">{words}</span>
       <span className="flex gap-2">
         <Step href={newer} rel="prev">

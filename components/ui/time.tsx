@@ -9,11 +9,13 @@ type InstantProps = {
   legalZone?: string | undefined;
   /** The day alone, where the hour does not decide. */
   day?: boolean;
+  /** False in rows, where fifty more stops of the Tab key would be in the way. */
+  stop?: boolean;
   className?: string;
 };
 
 /** `22 Nov 2026, 14:05 IST` in the reader's zone; the legal zone at pointer, focus and for the screen reader. */
-export function Instant({ at, zone, legalZone, day = false, className }: InstantProps) {
+export function Instant({ at, zone, legalZone, day = false, stop = true, className }: InstantProps) {
   const time = (
     <time dateTime={at.toISOString()} className="whitespace-nowrap">
       {day ? formatDay(at, zone) : formatInstant(at, zone)}
@@ -21,7 +23,11 @@ export function Instant({ at, zone, legalZone, day = false, className }: Instant
   );
   if (legalZone === undefined || legalZone === zone) return <span className={className}>{time}</span>;
   return (
-    <Tip text={`${formatInstant(at, legalZone)}, the legal zone`} {...(className === undefined ? {} : { className })}>
+    <Tip
+      text={`${formatInstant(at, legalZone)}, the legal zone`}
+      stop={stop}
+      {...(className === undefined ? {} : { className })}
+    >
       {time}
     </Tip>
   );
