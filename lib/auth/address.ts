@@ -1,12 +1,14 @@
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** The desk's own address without a slash at its end: `COUNTERSIGN_URL`, else this machine's own at `PORT`. */
-export function address(environment: NodeJS.ProcessEnv = process.env): string {
+export function address(environment: Environment = process.env): string {
   const given = environment.COUNTERSIGN_URL;
   if (given !== undefined && given !== "") return given.replace(/\/+$/, "");
   return `http://localhost:${environment.PORT ?? 3000}`;
 }
 
 /** Whether browsers reach the desk by https: only then may a cookie be marked secure, or they would not send it back. */
-export function isSecure(environment: NodeJS.ProcessEnv = process.env): boolean {
+export function isSecure(environment: Environment = process.env): boolean {
   return address(environment).startsWith("https://");
 }
 

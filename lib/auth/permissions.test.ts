@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { holders, may, type Permission, permissions, roles } from "#lib/auth/permissions.ts";
+
+const all = Object.keys(permissions) as Permission[];
+
+test("every permission is a room and a verb, and somebody has it", () => {
+  for (const permission of all) {
+    expect(permission).toMatch(/^[a-z]+:[a-z]+$/);
+    expect(holders(permission).length).toBeGreaterThan(0);
+    for (const role of roles) expect(may(role, permission)).toBe(holders(permission).includes(role));
+  }
+});
+
+test("an auditor changes nothing", () => {
+  expect(all.filter((permission) => may("auditor", permission))).toSatisfy((held: Permission[]) =>
+    held.every((permission) => /:(read|reveal|download|verify)$/.test(permission)),
+  );
+});
+
+test("an administrator sees nothing of a case, and an officer nothing of the desk", () => {
+  expect(
+    all.filter((each) => may("administrator", each) && /^(requests|bans|grievances|authorities|log):/.test(each)),
+  ).toEqual([]);
+  expect(all.filter((each) => may("officer", each))).toEqual([]);
+});
+
+test("an analyst never countersigns, and nobody does alone what two must do", () => {
+  expect(all.filter((each) => each.endsWith(":countersign") && may("analyst", each))).toEqual([]);
+  expect(all.filter((each) => each.endsWith(":countersign") && may("operator", each))).toEqual([]);
+});
+
+test("a machine sends bans and nothing else", () => {
+  expect(all.filter((each) => may("machine", each))).toEqual(["bans:import"]);
+});
