@@ -1,5 +1,6 @@
 import { classes } from "#components/ui/classes.ts";
 import { formatCount } from "#components/ui/figure-format.ts";
+import { TableFrame } from "#components/ui/table.tsx";
 import { type ProofStep, proofSteps } from "./proof-steps.ts";
 
 type ProofPathProps = {
@@ -26,7 +27,7 @@ export function ProofPath({ leafIndex, treeSize, verdict = "unchecked", classNam
   const sentence = `Entry ${formatCount(leafIndex)} reaches the root of ${formatCount(treeSize)} entries in ${steps.length} steps; ${words[verdict]}.`;
   return (
     <figure className={classes("flex flex-col gap-2", className)}>
-      <div className="overflow-x-auto">
+      <TableFrame label={`Path from entry ${formatCount(leafIndex)} to the root`}>
         <svg
           role="img"
           aria-label={sentence}
@@ -59,7 +60,7 @@ export function ProofPath({ leafIndex, treeSize, verdict = "unchecked", classNam
             root
           </text>
         </svg>
-      </div>
+      </TableFrame>
       <figcaption className="text-small text-soft">
         {sentence} Above the line, what was there before it; below, what came after.
       </figcaption>

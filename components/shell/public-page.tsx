@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Logo } from "#components/countersign/mark.tsx";
 import { Copies } from "#components/ui/copies.client.tsx";
 import { Tips } from "#components/ui/tips.client.tsx";
-import { SkipLink } from "./shell.tsx";
+import { SkipLink } from "./skip-link.tsx";
 
 type PublicPageProps = {
   links?: { href: string; label: string }[];

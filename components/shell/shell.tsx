@@ -7,6 +7,7 @@ import { type Person, PersonMenu } from "./person-menu.client.tsx";
 import { Rail } from "./rail.client.tsx";
 import type { Room } from "./rooms.ts";
 import { Shortcuts } from "./shortcuts.client.tsx";
+import { SkipLink } from "./skip-link.tsx";
 import type { Theme } from "./theme.ts";
 
 type ShellProps = {
@@ -47,18 +48,5 @@ export function Shell({ person, rooms, acts = [], theme, signOut, children }: Sh
       <Copies />
       <Tips />
     </div>
-  );
-}
-
-/** The first stop of the keyboard on every page. */
-export function SkipLink() {
-  return (
-    <a
-      href="#page"
-      data-furniture
-      className="sr-only z-50 rounded-base bg-blue-fill px-4 py-2 font-strong text-on-fill focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-    >
-      Skip to the page
-    </a>
   );
 }

@@ -16,13 +16,13 @@ export function Copyable({ value, label, short = false, className }: CopyablePro
       type="button"
       data-copy={value}
       data-tip="Copy"
-      aria-label={`Copy ${label} ${value}`}
       className={classes(
         "relative z-1 inline-block max-w-full cursor-copy overflow-x-auto [scrollbar-width:none] rounded-small text-left font-mono whitespace-nowrap hover:bg-press hover:ring-4 hover:ring-press data-copied:bg-blue-wash data-copied:ring-4 data-copied:ring-blue-wash",
         className,
       )}
     >
       {short && value.length > 16 ? `${value.slice(0, 8)}…${value.slice(-6)}` : value}
+      <span className="sr-only">, copy {label}</span>
     </button>
   );
 }

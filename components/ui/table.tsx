@@ -30,7 +30,7 @@ export function Table({ caption, captionShown = false, stacked = false, classNam
   );
 }
 
-/** Lets a wide table scroll by itself; the keyboard reaches it. A sticky head needs a frame that does not scroll: leave it out there. */
+/** Lets a wide table or drawing scroll by itself; the keyboard reaches it. A sticky head needs a frame that does not scroll: leave it out there. */
 export function TableFrame({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
   return (
     <section
