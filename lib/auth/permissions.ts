@@ -47,7 +47,7 @@ export const permissions = {
   "reports:withdraw": [C],
   "log:read": [U, C, O],
   "log:verify": [U, O],
-  "people:read": [D],
+  "people:read": [D, O],
   "people:manage": [D, O],
   "keys:manage": [D, O],
   "sources:manage": [D, O],

@@ -6,6 +6,7 @@ import { disable } from "#lib/people/disable.ts";
 import { enable } from "#lib/people/enable.ts";
 import { list } from "#lib/people/list.ts";
 import type { GivenRole } from "#lib/people/person.ts";
+import { read } from "#lib/people/read.ts";
 import { readLink } from "#lib/people/setPassword.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
@@ -149,5 +150,19 @@ describe("people.list", () => {
 
   test("refuses without permission", async () => {
     expect(await outcome(list(at.ground, at.people.analyst, {}))).toBe("forbidden");
+  });
+});
+
+describe("people.read", () => {
+  test("does it", async () => {
+    const { id, expiresAt } = await someone("auditor");
+    const person = await read(at.ground, administrator, { id });
+    expect(person).toMatchObject({ id, role: "auditor", access: "invited", linkExpiresAt: expiresAt });
+    const nobody = { id: "0198c0de-0000-7000-8000-000000000000" };
+    expect(await outcome(read(at.ground, administrator, nobody))).toBe("not-found");
+  });
+
+  test("refuses without permission", async () => {
+    expect(await outcome(read(at.ground, at.people.counsel, { id: at.people.counsel.id }))).toBe("forbidden");
   });
 });

@@ -71,3 +71,16 @@ export function assertGivenByAnother(actorId: string, personId: string): void {
     );
   }
 }
+
+/** What someone reads who did not get in. It does not say whether anybody has the address. */
+export function signInRefusal(answer: "throttled" | null): Refusal {
+  return answer === "throttled"
+    ? new Refusal(
+        "unauthenticated",
+        "Too many tries. This one was not looked at: wait 15 minutes, or ask an administrator for a new link.",
+      )
+    : new Refusal(
+        "unauthenticated",
+        "No one who can sign in has this e-mail address with this password. Try again, or ask an administrator for a new link.",
+      );
+}

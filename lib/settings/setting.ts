@@ -27,6 +27,11 @@ export function isZone(zone: string): boolean {
   }
 }
 
+/** The zones to choose from, UTC first. */
+export function zones(): string[] {
+  return ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
+}
+
 /** Settings from the rows that keep them; what was never set is as it is by default. */
 export function settingsFrom(rows: readonly { key: string; value: unknown }[]): Settings {
   const kept = new Map(rows.map(({ key, value }) => [key, value]));

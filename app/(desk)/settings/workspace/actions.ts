@@ -1,0 +1,11 @@
+"use server";
+
+import { change } from "#lib/settings/change.ts";
+import { act, optionalText, text } from "../../../act.ts";
+
+export const changeSettings = act(change, (form) => ({
+  name: form.get("name"),
+  legalZone: form.get("legalZone"),
+  preset: optionalText(form, "preset"),
+  seen: { name: text(form, "seenName"), legalZone: text(form, "seenLegalZone") },
+}));

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { ActionForm } from "#components/forms/action-form.client.tsx";
+import { ChoiceField, TextField } from "#components/forms/form-fields.client.tsx";
+import { Saved } from "#components/forms/saved.client.tsx";
+import { SettingsTabs } from "#components/settings/settings-tabs.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { list } from "#lib/people/list.ts";
+import { read } from "#lib/settings/read.ts";
+import { zones } from "#lib/settings/setting.ts";
+import { ask } from "../../../ask.ts";
+import { changeSettings } from "./actions.ts";
+
+export const metadata: Metadata = { title: "Workspace" };
+
+export default async function WorkspacePage() {
+  // The settings themselves are read by every role; this page is for those who change them.
+  await ask(list, {});
+  const { name, legalZone, preset } = await ask(read, {});
+  return (
+    <>
+      <PageHeader title="Settings" line="What holds for the whole workspace." />
+      <SettingsTabs at="/settings/workspace" />
+      <ActionForm
+        action={changeSettings}
+        hidden={{ seenName: name, seenLegalZone: legalZone }}
+        submit="Save"
+        done={<Saved sentence="The settings are saved." />}
+      >
+        <TextField
+          name="name"
+          label="Name of the service"
+          hint="As letters, productions and reports name it."
+          defaultValue={name}
+          maxLength={120}
+          autoComplete="off"
+        />
+        <ChoiceField
+          name="legalZone"
+          label="Legal zone"
+          hint="Where the house's days begin and end. An instrument with a zone of its own keeps it."
+          choices={zones().map((zone) => ({ value: zone, label: zone }))}
+          defaultValue={legalZone}
+        />
+        <p className="text-soft">
+          {preset === null
+            ? "No register has been chosen yet."
+            : `The register began with the preset ${preset}. It changes by versions, in the register.`}
+        </p>
+      </ActionForm>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ActionForm } from "#components/forms/action-form.client.tsx";
+import { TextField } from "#components/forms/form-fields.client.tsx";
+import { PublicPage } from "#components/shell/public-page.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { passwordLengthMax, passwordLengthMin } from "#lib/auth/password.ts";
+import { ground } from "#lib/db/ground.ts";
+import { readLink } from "#lib/people/setPassword.ts";
+import { Refusal } from "#lib/refusal.ts";
+import { welcome } from "./actions.ts";
+
+export const metadata: Metadata = { title: "Set your password", referrer: "no-referrer", robots: { index: false } };
+
+type Props = { params: Promise<{ token: string }> };
+
+export default async function WelcomePage({ params }: Props) {
+  const { token } = await params;
+  const link = await readLink(ground(), token).catch((error: unknown) => {
+    if (error instanceof Refusal) return error;
+    throw error;
+  });
+  if (link instanceof Refusal) return <Closed sentence={link.message} />;
+  return (
+    <PublicPage narrow>
+      <h1 className="mb-1.5 text-title">Welcome, {link.name}</h1>
+      <p className="mb-6 font-serif text-lead text-soft">Choose the password that opens the desk for {link.email}.</p>
+      <ActionForm action={welcome} hidden={{ token }} submit="Set the password">
+        <input type="hidden" name="username" autoComplete="username" value={link.email} readOnly />
+        <TextField
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="new-password"
+          minLength={passwordLengthMin}
+          maxLength={passwordLengthMax}
+          hint={`At least ${passwordLengthMin} characters. Several words that do not belong together are stronger than signs.`}
+          autoFocus
+        />
+      </ActionForm>
+    </PublicPage>
+  );
+}
+
+function Closed({ sentence }: { sentence: string }) {
+  return (
+    <PublicPage narrow>
+      <h1 className="mb-5 text-title">This link does not open</h1>
+      <Notice tone="due" title={sentence} />
+      <Button className="mt-6" asChild>
+        <Link href="/sign-in">Go to the sign-in</Link>
+      </Button>
+    </PublicPage>
+  );
+}
