@@ -1,4 +1,4 @@
-import { hashLength } from "#lib/audit/merkle.ts";
+import { hashBytes } from "#lib/audit/hash.ts";
 import {
   decodeBase64,
   FormatError,
@@ -24,7 +24,7 @@ export function parseCheckpoint(text: string): Checkpoint {
   if (!/^(0|[1-9][0-9]{0,15})$/.test(size) || !Number.isSafeInteger(Number(size)))
     throw new FormatError("a checkpoint's size is a decimal number without leading zeros");
   const bytes = decodeBase64(root);
-  if (bytes.length !== hashLength) throw new FormatError("a checkpoint's root is 32 bytes");
+  if (bytes.length !== hashBytes) throw new FormatError("a checkpoint's root is 32 bytes");
   return { origin, size: Number(size), root: bytes };
 }
 

@@ -1,5 +1,6 @@
 import { type Checkpoint, openCheckpoint } from "#lib/audit/checkpoint.ts";
-import { consistencyRanges, hashLeaf, hashLength, inclusionRanges, verifyInclusion } from "#lib/audit/merkle.ts";
+import { hashBytes, leafHash } from "#lib/audit/hash.ts";
+import { consistencyRanges, inclusionRanges, verifyInclusion } from "#lib/audit/merkle.ts";
 import { decodeBase64, FormatError, type Verifier } from "#lib/audit/note.ts";
 import { rangeRoot, type TileReader } from "#lib/audit/tile.ts";
 
@@ -41,7 +42,7 @@ export function parseProof(text: string): TlogProof {
     throw new FormatError("a proof names its leaf: index N");
   if (lines.length > 63) throw new FormatError("a proof of more than 63 hashes");
   const hashes = lines.map(decodeBase64);
-  if (hashes.some((one) => one.length !== hashLength)) throw new FormatError("a proof's hashes are 32 bytes each");
+  if (hashes.some((one) => one.length !== hashBytes)) throw new FormatError("a proof's hashes are 32 bytes each");
   return { extra, index: Number(index), hashes, checkpoint: text.slice(gap + 2) };
 }
 
@@ -56,7 +57,7 @@ export function openProof(
   const holds = verifyInclusion({
     index: proof.index,
     size: checkpoint.size,
-    leaf: hashLeaf(entry),
+    leaf: leafHash(entry),
     proof: proof.hashes,
     root: checkpoint.root,
   });

@@ -1,4 +1,5 @@
-import { hashLength, hashNode, rootOf, split } from "#lib/audit/merkle.ts";
+import { hashBytes, nodeHash } from "#lib/audit/hash.ts";
+import { rootOf } from "#lib/audit/merkle.ts";
 import { FormatError } from "#lib/audit/note.ts";
 
 /** A tile holds up to 256 hashes: eight levels of the tree (C2SP tlog-tiles). */
@@ -42,9 +43,9 @@ async function subtree(read: TileReader, from: number, height: number): Promise<
   const count = 2 ** (height % tileHeight);
   const start = first % tileWidth;
   const tile = await read(level, Math.floor(first / tileWidth), start + count);
-  if (tile.length < (start + count) * hashLength)
+  if (tile.length < (start + count) * hashBytes)
     throw new FormatError(`tile ${level}/${Math.floor(first / tileWidth)} is too short`);
-  return rootOf(tile.subarray(start * hashLength, (start + count) * hashLength));
+  return rootOf(tile.subarray(start * hashBytes, (start + count) * hashBytes));
 }
 
 /** The root over leaves `[from, to)`, where `from` is a multiple of the largest power of two not above `to - from`. */
@@ -52,8 +53,8 @@ export async function rangeRoot(read: TileReader, from: number, to: number): Pro
   const count = to - from;
   const height = Math.log2(count);
   if (Number.isInteger(height)) return subtree(read, from, height);
-  const middle = from + split(count);
-  return hashNode(await rangeRoot(read, from, middle), await rangeRoot(read, middle, to));
+  const middle = from + 2 ** (Math.ceil(height) - 1);
+  return nodeHash(await rangeRoot(read, from, middle), await rangeRoot(read, middle, to));
 }
 
 /** A bundle of entries: each with its length before it, two bytes, big-endian. */

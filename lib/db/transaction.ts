@@ -15,15 +15,23 @@ export type Tx = {
 };
 
 /** The database as the application sees it: the pool of its own, unprivileged role and the Prisma client over it. */
-export type Database = { readonly pool: pg.Pool; readonly prisma: PrismaClient; readonly end: () => Promise<void> };
+export type Database = {
+  readonly pool: pg.Pool;
+  readonly prisma: PrismaClient;
+  /** Here and not in the module: a bundler may hold this module twice in one process. */
+  readonly opened: Opened;
+  readonly end: () => Promise<void>;
+};
 
 /** Limits live in PostgreSQL, so that a lost process cannot hold a lock. */
 const limits = "-c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s";
 
-const opened = new AsyncLocalStorage<{ connection: pg.PoolClient | null }>();
+type Opened = AsyncLocalStorage<{ connection: pg.PoolClient | null }>;
 
 /** A pool that tells the transaction in whose course a connection is taken which one it got. */
 class TellingPool extends pg.Pool {
+  readonly opened: Opened = new AsyncLocalStorage();
+
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: ConnectCallback): void;
   override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | undefined {
@@ -31,7 +39,7 @@ class TellingPool extends pg.Pool {
       super.connect(callback);
       return undefined;
     }
-    const holder = opened.getStore();
+    const holder = this.opened.getStore();
     return super.connect().then((connection) => {
       if (holder !== undefined) holder.connection = connection;
       return connection;
@@ -58,10 +66,12 @@ export function openDatabase(url: string, options: { connectionsMax?: number } =
   });
   // An idle connection that the server ends is replaced at the next use; without a listener it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (connection) => connection.on("error", () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,
     prisma,
+    opened: pool.opened,
     end: async () => {
       await prisma.$disconnect();
       await pool.end();
@@ -98,14 +108,14 @@ async function once<Result>(
   timeoutMs: number,
 ): Promise<Result> {
   const holder: { connection: pg.PoolClient | null } = { connection: null };
-  return opened.run(holder, () =>
+  return database.opened.run(holder, () =>
     database.prisma.$transaction(
       async (db) => {
         const { connection } = holder;
         if (connection === null) throw new Error("the transaction's connection did not show itself");
         if (mode === "read") await connection.query("SET TRANSACTION READ ONLY");
         // What `work` starts must not find this holder again: a nested transaction has its own.
-        return opened.exit(() => work({ db, sql: sqlOn(connection), connection }));
+        return database.opened.exit(() => work({ db, sql: sqlOn(connection), connection }));
       },
       { timeout: timeoutMs, maxWait: 20_000 },
     ),

@@ -1,10 +1,8 @@
 import type { Tx } from "#lib/db/transaction.ts";
-import type { Json } from "#lib/json.ts";
 
 /** The jobs there are, each with what it is given. A job's payload holds ids and codes only. */
 export type Jobs = {
-  "send-notice": { readonly requestId: string };
-  "escalate-request": { readonly requestId: string };
+  "prune-expired": Record<string, never>;
 };
 export type JobName = keyof Jobs;
 
@@ -15,7 +13,7 @@ export type JobName = keyof Jobs;
 export async function enqueue<Name extends JobName>(
   tx: Tx,
   name: Name,
-  payload: Jobs[Name] & Json,
+  payload: Jobs[Name],
   options: { key?: string; runAt?: Date } = {},
 ): Promise<void> {
   await tx.sql`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, run_at => ${options.runAt ?? null}::timestamptz,

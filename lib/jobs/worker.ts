@@ -9,13 +9,18 @@ export type JobHandlers = { readonly [Name in JobName]: (ground: Ground, payload
 /** Works jobs from the queue until the answer is called; that waits for those that are running. */
 export async function startWorker(ground: Ground, handlers: JobHandlers): Promise<() => Promise<void>> {
   const taskList = Object.fromEntries(
-    Object.keys(handlers).map((name) => [name, (payload: unknown) => workOne(ground, handlers, name as JobName, payload)]),
+    Object.keys(handlers).map((name) => [
+      name,
+      (payload: unknown) => workOne(ground, handlers, name as JobName, payload),
+    ]),
   );
   const runner = await run({
     pgPool: ground.database.pool,
     taskList,
     concurrency: 2,
     noHandleSignals: true,
+    // Once a night, whichever of several workers comes first.
+    crontab: "17 3 * * * prune-expired",
     pollInterval: 1_000,
     logger: new Logger(() => (level, message) => {
       if (level === "error") ground.journal.fault("jobs", new Error(message));
@@ -24,7 +29,12 @@ export async function startWorker(ground: Ground, handlers: JobHandlers): Promis
   return () => runner.stop();
 }
 
-async function workOne<Name extends JobName>(ground: Ground, handlers: JobHandlers, name: Name, payload: unknown): Promise<void> {
+async function workOne<Name extends JobName>(
+  ground: Ground,
+  handlers: JobHandlers,
+  name: Name,
+  payload: unknown,
+): Promise<void> {
   try {
     await handlers[name](ground, payload as Jobs[Name]);
   } catch (error) {

@@ -1,0 +1,18 @@
+import type { Command } from "#bin/command.ts";
+import { importRows } from "#bin/importRows.ts";
+import { operator } from "#lib/auth/actor.ts";
+import { importBans } from "#lib/bans/importBans.ts";
+
+const usage = "countersign import bans FILE.ndjson|FILE.csv|- [--source NAME] [--format ndjson|csv]";
+
+export const command: Command = {
+  name: "import bans",
+  summary: "takes bans into the ledger from NDJSON or CSV",
+  help: `Usage: ${usage}
+Reads a stream (- is standard input), one ban a line. A ban is known by its source and id: what arrives again changes nothing.
+NAME says who sends (platform); use a machine's own name, so that the same bans over HTTP land once.
+Prints one JSON line {read, imported, duplicate, rejected, seconds}; rejected rows stand with their reason in FILE.rejected.ndjson.
+Exit: 0, or 3 when rows were rejected.`,
+  run: (args) =>
+    importRows(args, "bans", usage, (ground, given) => importBans(ground, operator, given)),
+};

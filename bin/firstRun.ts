@@ -1,0 +1,92 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { operator } from "#lib/auth/actor.ts";
+import type { Ground } from "#lib/db/ground.ts";
+import { add } from "#lib/people/add.ts";
+import { link } from "#lib/people/link.ts";
+import { list } from "#lib/people/list.ts";
+import { Refusal } from "#lib/refusal.ts";
+import { found } from "#lib/register/found.ts";
+import { type SamplePerson, seed } from "../prisma/seed.ts";
+
+/** What `npm start` prints once the address is known. */
+type Welcome = (address: string) => string[];
+
+/**
+ * Makes a new workspace ready: a register, and either the sample workspace or, with `SAMPLE=none`, one administrator with a one-time
+ * link. Each step is looked for before it is done, so that a first start that was cut off is finished by the next.
+ */
+export async function prepareWorkspace(ground: Ground, ownerUrl: string): Promise<Welcome> {
+  const preset = process.env.PRESET ?? "standard";
+  if (preset !== "minimal" && preset !== "standard") {
+    throw new Refusal("invalid", `PRESET is minimal or standard, not ${preset}. Nothing was started.`);
+  }
+  await unlessThere(() => found(ground, operator, { preset }));
+  return process.env.SAMPLE === "none" ? empty(ground) : sample(ground, ownerUrl);
+}
+
+async function empty(ground: Ground): Promise<Welcome> {
+  const people = await list(ground, operator, {});
+  if (people.some((person) => person.access === "active"))
+    return () => ["Sign in as one of the people of this workspace."];
+  const first = people[0];
+  const token =
+    first === undefined
+      ? (
+          await add(ground, operator, {
+            email: "administrator@localhost.invalid",
+            role: "administrator",
+            name: "First administrator",
+          })
+        ).token
+      : (await link(ground, operator, { id: first.id })).token;
+  return (address) => [
+    "The workspace is empty. The first administrator sets a password here, once, within 48 hours:",
+    `  ${address}/welcome/${token}`,
+  ];
+}
+
+async function sample(ground: Ground, ownerUrl: string): Promise<Welcome> {
+  const file = join(ground.home, "sample-people.json");
+  if (!existsSync(file)) {
+    if ((await list(ground, operator, {})).length > 0) return () => ["Sign in as one of the people of this workspace."];
+    const people = samplePeople();
+    // The passwords are written first: were the start cut off after it made the people, nobody could sign in.
+    writeFileSync(`${file}.draft`, JSON.stringify(people, null, 2), { mode: 0o600, flush: true });
+    await seed(ground, ownerUrl, people);
+    renameSync(`${file}.draft`, file);
+  }
+  const people = JSON.parse(readFileSync(file, "utf8")) as SamplePerson[];
+  return () => [
+    "Sample workspace: everything in it is invented. Sign in as",
+    ...people.map(({ email, password, role }) => `  ${email.padEnd(30)} ${password.padEnd(24)} ${role}`),
+  ];
+}
+
+const names = [
+  { key: "analyst", role: "analyst", name: "Amara Osei" },
+  { key: "counsel", role: "counsel", name: "Clara Lindqvist" },
+  { key: "counsel2", role: "counsel", name: "Rohan Mehta" },
+  { key: "auditor", role: "auditor", name: "Ines Duarte" },
+  { key: "administrator", role: "administrator", name: "Jonas Weber" },
+] as const;
+
+/** Passwords are made anew in each workspace: the sample must not be a door that is the same everywhere. */
+function samplePeople(): SamplePerson[] {
+  return names.map(({ key, role, name }) => ({
+    ...{ key, role, name },
+    email: `${(name.split(" ")[0] ?? key).toLowerCase()}@sample.example`,
+    password: randomBytes(9)
+      .toString("base64url")
+      .replace(/^(.{4})(.{4})/, "$1-$2-"),
+  }));
+}
+
+async function unlessThere(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === "conflict")) throw error;
+  }
+}
