@@ -102,6 +102,7 @@ export type ConsistencyClaim = {
 /** Whether `proof` shows that the tree under `newRoot` begins with the one under `oldRoot`. Never throws; false for size 0. */
 export function verifyConsistency({ oldSize, newSize, oldRoot, newRoot, proof }: ConsistencyClaim): boolean {
   if (!isSize(newSize) || !isSize(oldSize) || oldSize === 0 || oldSize > newSize) return false;
+  if (oldSize === newSize) return proof.length === 0 && equal(oldRoot, newRoot);
   if (!areHashes([oldRoot, newRoot, ...proof])) return false;
   const ranges = consistencyRanges(oldSize, newSize);
   if (ranges.length !== proof.length) return false;
