@@ -38,7 +38,9 @@ export async function importRows(
     );
     rejected.close();
     if (summary.rejected > 0) {
-      console.error(`${summary.rejected} rows were rejected; each stands with its line number and reason in ${rejected.path}.`);
+      console.error(
+        `${summary.rejected} rows were rejected; each stands with its line number and reason in ${rejected.path}.`,
+      );
     }
     console.log(JSON.stringify(summary));
     return summary.rejected > 0 ? 3 : 0;

@@ -2,7 +2,9 @@ import { closeSync, openSync, writeSync } from "node:fs";
 
 /** The file beside the one imported, where each row that could not be taken stands with its line number and reason. */
 export function rejectedPath(file: string, noun: string): string {
-  return file === "-" ? `${noun}.rejected.ndjson` : `${file.replace(/\.(ndjson|jsonl|json|csv)$/i, "")}.rejected.ndjson`;
+  return file === "-"
+    ? `${noun}.rejected.ndjson`
+    : `${file.replace(/\.(ndjson|jsonl|json|csv)$/i, "")}.rejected.ndjson`;
 }
 
 /** Writes rejected rows as they come, in flat memory; the file is made with the first. It is readable by its owner alone. */

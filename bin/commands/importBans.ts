@@ -13,6 +13,5 @@ Reads a stream (- is standard input), one ban a line. A ban is known by its sour
 NAME says who sends (platform); use a machine's own name, so that the same bans over HTTP land once.
 Prints one JSON line {read, imported, duplicate, rejected, seconds}; rejected rows stand with their reason in FILE.rejected.ndjson.
 Exit: 0, or 3 when rows were rejected.`,
-  run: (args) =>
-    importRows(args, "bans", usage, (ground, given) => importBans(ground, operator, given)),
+  run: (args) => importRows(args, "bans", usage, (ground, given) => importBans(ground, operator, given)),
 };

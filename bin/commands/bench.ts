@@ -1,0 +1,63 @@
+import { writeFileSync } from "node:fs";
+import type { Bench, Measured } from "#bin/bench/measured.ts";
+import { type Command, flags } from "#bin/command.ts";
+import { Refusal } from "#lib/refusal.ts";
+
+const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
+  "bans-import": () => import("#bin/bench/bansImport.ts"),
+  "report-compile": () => import("#bin/bench/reportCompile.ts"),
+  "log-append": () => import("#bin/bench/logAppend.ts"),
+  "log-verify": () => import("#bin/bench/logVerify.ts"),
+  queue: () => import("#bin/bench/queue.ts"),
+};
+
+const help = `Usage: countersign bench [NAME] [--rows N] [--json FILE]
+Names: ${Object.keys(benches).join(", ")}; without one, all of them. Each is measured beside its physical limit in the same run, in a
+workspace of its own that is thrown away. --rows changes the size; --json writes the figures to a file.`;
+
+export const command: Command = {
+  name: "bench",
+  summary: "measures speed beside its physical limit",
+  help,
+  run: async (args) => {
+    const { values, positionals } = flags(
+      args,
+      { rows: { type: "string" }, json: { type: "string" } },
+      help.split("\n")[0] ?? "",
+    );
+    const [name] = positionals;
+    if (name !== undefined && !Object.hasOwn(benches, name)) {
+      throw new Refusal("invalid", `There is no benchmark ${name}. There are: ${Object.keys(benches).join(", ")}.`);
+    }
+    const rows = rowsOf(values.rows);
+    const measured: Measured[] = [];
+    for (const [known, load] of Object.entries(benches)) {
+      if (name !== undefined && name !== known) continue;
+      console.error(`${known} …`);
+      const { bench } = await load();
+      const one = await bench(rows === undefined ? {} : { rows });
+      measured.push(one);
+      print(one);
+    }
+    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(measured, null, 2)}\n`);
+    return 0;
+  },
+};
+
+function rowsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const rows = Number(text.replaceAll(/[_,]/g, ""));
+  if (!Number.isSafeInteger(rows) || rows < 1)
+    throw new Refusal("invalid", `--rows takes a whole number from 1 on, not ${text}.`);
+  return rows;
+}
+
+function print({ name, what, measured, limit, ratio, goal, met, also }: Measured): void {
+  const side = (one: { what: string; value: number; unit: string }) =>
+    `${one.value.toLocaleString("en", { maximumSignificantDigits: 4 })} ${one.unit} (${one.what})`;
+  console.log(`\n${name}: ${what}`);
+  console.log(`  measured  ${side(measured)}`);
+  console.log(`  limit     ${side(limit)}`);
+  console.log(`  ratio     ${ratio.toFixed(3)}, goal ${goal.is} ${goal.ratio}: ${met ? "met" : "missed"}`);
+  for (const [key, value] of Object.entries(also ?? {})) console.log(`  ${key.padEnd(9)} ${value}`);
+}
