@@ -7,7 +7,7 @@ export const ink = {
   quiet: "#5f5c56",
   rule: "#cfcbc2",
   tint: "#f4f2ed",
-  accent: "#27508f",
+  accent: "#1f4788",
   accentLight: "#b9c9e2",
   overdue: "#a3271f",
 } as const;

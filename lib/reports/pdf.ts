@@ -1,0 +1,172 @@
+import { barChart, lineChart, thousands } from "#lib/pdf/chart.ts";
+import { small } from "#lib/pdf/line.ts";
+import { mark } from "#lib/pdf/mark.ts";
+import { closePaper, openPaper, type Paper, sheet } from "#lib/pdf/paper.ts";
+import { type Row as TableRow, table } from "#lib/pdf/table.ts";
+import { block, facts, heading, list, note, paragraph, rule, space } from "#lib/pdf/text.ts";
+import { type Chart, dayWords, type Figure, periodWords, type Report, type Section } from "./report.ts";
+
+/** What the paper says of the report beside its figures. The same facts and report give the same bytes. */
+export type Imprint = {
+  readonly digest: string;
+  /** When it was compiled or published: the only time in the file. */
+  readonly at: Date;
+  readonly status: "draft" | "published";
+};
+
+/** The report to print and to keep: tagged, with charts, each figure with its key, the digest at the foot of every page. */
+export async function reportPdf(report: Report, imprint: Imprint): Promise<Buffer> {
+  const paper = openPaper({
+    title: report.title,
+    author: report.publisher,
+    subject: `${report.template}, ${report.period.from} to ${report.period.to}`,
+    lang: "en",
+    at: imprint.at,
+    footer: `${report.publisher} · ${report.title}${imprint.status === "draft" ? " · Draft, not signed" : ""}`,
+    stamp: `SHA-256 of report.json ${imprint.digest}`,
+  });
+  cover(paper, report, imprint);
+  for (const section of report.sections) if (section.rows.length > 0 || section.text.length > 0) print(paper, section);
+  if (report.contradictions.length > 0) {
+    heading(paper, 2, "Where the records contradict themselves");
+    list(
+      paper,
+      report.contradictions.map(({ sentence }) => [sentence]),
+    );
+  }
+  heading(paper, 2, "How the figures were made");
+  for (const text of report.methodology) paragraph(paper, text);
+  definitions(paper, report);
+  return closePaper(paper);
+}
+
+function cover(paper: Paper, report: Report, { digest, at, status }: Imprint): void {
+  mark(paper, sheet.left - 4, sheet.top - 6, 30);
+  paper.y = sheet.top + 54;
+  block(paper, "P", { ...small, size: 10, leading: 16 }, [report.publisher], { after: 2 });
+  heading(paper, 1, report.title);
+  space(paper, 4);
+  const day = dayWords(at.toISOString().slice(0, 10));
+  facts(paper, [
+    ["Period", `${dayWords(report.period.from)} to ${dayWords(report.period.to)} (${periodWords(report.period)})`],
+    ["Country", report.country ?? "All"],
+    [
+      "Status",
+      status === "draft" ? `Draft of ${day}. Not signed, not published.` : `Signed by two people, published on ${day}.`,
+    ],
+    ["Counted from", countedFrom(report)],
+    ["Digest", { text: digest, face: "mono" }],
+  ]);
+  rule(paper);
+}
+
+function countedFrom({ records }: Report): string {
+  const parts = [
+    [records.bans, "records of bans"],
+    [records.grievances, "grievances"],
+    [records.requests, "requests"],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, name]) => `${thousands(count)} ${name}`);
+  return said.length === 0 ? "No record of this period" : said.join(", ");
+}
+
+function print(paper: Paper, section: Section): void {
+  heading(paper, 2, section.title);
+  for (const text of section.text) paragraph(paper, text);
+  if (section.rows.length === 0) return;
+  const first = section.rows[0];
+  const lone = section.columns.length === 1;
+  const columns = [
+    { title: first?.key.match(/^\d{4}-\d{2}-\d{2}$/) ? "Day" : "", share: lone ? 5 : 3.4 },
+    ...section.columns.map((title) => ({ title, share: 1, align: "right" as const })),
+    ...(lone ? [{ title: "Figure", share: 2.4, face: "mono" as const }] : []),
+  ];
+  table(paper, section.title, columns, tableRows(section, lone));
+  for (const chart of section.charts) draw(paper, section, chart);
+  for (const text of blanks(section)) note(paper, text);
+}
+
+/** Rows under the headings of their groups; a section of one column names each figure's key beside it. */
+function tableRows(section: Section, lone: boolean): TableRow[] {
+  let group: string | undefined;
+  return section.rows.flatMap((row): TableRow[] => {
+    const head = row.group !== undefined && row.group !== group ? [{ cells: [row.group], group: true }] : [];
+    group = row.group;
+    const key = lone ? [row.figures[0]?.key ?? null] : [];
+    const strong = row.strong === true;
+    return [...head, { cells: [row.label, ...row.figures.map(cell), ...key], strong }];
+  });
+}
+
+function cell(figure: Figure | null): string | null {
+  if (figure === null) return "";
+  if (figure.value === null) return null;
+  return numberWords(figure);
+}
+
+function numberWords({ unit, value }: Figure): string {
+  if (value === null) return "—";
+  if (unit === "share") return `${(value * 100).toFixed(2)} %`;
+  return unit === "hours" ? value.toFixed(1) : thousands(value);
+}
+
+/** Why cells are blank, once for each reason. */
+function blanks(section: Section): string[] {
+  const notes = section.rows.flatMap((row) =>
+    row.figures.flatMap((figure) => (figure?.note === undefined ? [] : [figure.note])),
+  );
+  const counts = new Map<string, number>();
+  for (const text of notes) counts.set(text, (counts.get(text) ?? 0) + 1);
+  if (counts.size > 4) return ["— not known; the reason stands with each figure in report.csv."];
+  return [...counts].map(([text, count]) => `— ${text}${count > 1 ? ` (${count} figures)` : ""}`);
+}
+
+function draw(paper: Paper, section: Section, chart: Chart): void {
+  const rows = section.rows.filter(
+    (row) => row.strong !== true && (chart.group === undefined || row.group === chart.group),
+  );
+  const of = (at: number, row: (typeof rows)[number]) => row.figures[at]?.value ?? null;
+  if (rows.every((row) => of(chart.value, row) === null)) return;
+  const description = `The same figures as in the table “${section.title}”.`;
+  const { title } = chart;
+  if (chart.kind === "line") {
+    lineChart(
+      paper,
+      { title, description },
+      rows.map((row) => ({ label: row.label, value: of(chart.value, row) })),
+    );
+    return;
+  }
+  const { part } = chart;
+  const bars = rows.map((row) => ({
+    label: row.label,
+    value: of(chart.value, row),
+    ...(part === undefined ? {} : { part: of(part, row) }),
+  }));
+  const partName = part === undefined ? {} : { partName: section.columns[part] ?? "" };
+  barChart(paper, { title, description, ...partName }, bars);
+}
+
+/** Each definition once, with the keys under which the evidence has the figures. */
+function definitions(paper: Paper, report: Report): void {
+  heading(paper, 2, "What each column means");
+  const rows = report.sections.flatMap((section) => {
+    const known = new Map<string, Figure>();
+    for (const row of section.rows) {
+      row.figures.forEach((figure, at) => {
+        if (figure !== null)
+          known.set(
+            `${section.title}: ${section.columns[at]}`,
+            known.get(`${section.title}: ${section.columns[at]}`) ?? figure,
+          );
+      });
+    }
+    return [...known].map(([name, figure]) => ({ cells: [name, figure.definition, figure.key] }));
+  });
+  const columns = [
+    { title: "Figure", share: 2.2 },
+    { title: "Definition", share: 4 },
+    { title: "Key, for example", share: 2.2, face: "mono" as const },
+  ];
+  table(paper, "Definitions", columns, rows);
+}
