@@ -1,0 +1,126 @@
+import { hash } from "node:crypto";
+import { type Ban, textLengthMax } from "#lib/bans/ban.ts";
+import { type BanBatch, rowNumberAt } from "#lib/bans/batch.ts";
+import { keyedHasher } from "#lib/bans/keyedHasher.ts";
+import { codesOf, combinationCount, combinationOf, leafFrame } from "#lib/bans/leaf.ts";
+import type { Keyring } from "#lib/crypto/keyring.ts";
+
+/** The columns of `ban` in the order in which `pack` writes them. */
+export const packedColumns =
+  "occurred_at, batch_id, batch_row, action, surface, reason, signal, automation, account_created_on, reported_before, country, account, sender_id, request, external_report, appeal_of";
+
+const postgresEpochMs = Date.UTC(2000, 0, 1);
+const postgresEpochDay = postgresEpochMs / 86_400_000;
+/** More than one row can take: five texts at four bytes a character, and the fixed part. */
+const rowBytesMax = 5 * 4 * textLengthMax + 512;
+const none = "\xff\xff\xff\xff";
+
+/**
+ * Answers a function that adds one ban to a batch: its row for binary COPY, the key of its source and id, its leaf. The account goes in
+ * as its keyed hash and is not kept. This runs for every row: bytes are written where they stay, and hashes are taken in one call
+ * each, as Latin-1 strings, which costs a third of what a Buffer costs.
+ */
+export function packer(keys: Keyring): (batch: BanBatch, ban: Ban, line: number) => void {
+  const accountHash = keyedHasher(keys, "account");
+  const frames: (ReturnType<typeof frameOf> | undefined)[] = new Array(combinationCount);
+  const leaf = Buffer.alloc(1024);
+  const leafViews = Array.from({ length: leaf.length }, (_, length) => leaf.subarray(0, length));
+  return (batch, ban, line) => {
+    const row = batch.size;
+    const combination = combinationOf(ban);
+    let frame = frames[combination];
+    if (frame === undefined) {
+      frame = frameOf(combination);
+      frames[combination] = frame;
+    }
+    const keyHex = hash("sha256", `${batch.source}\0${ban.id}`, "hex").slice(0, 32);
+    batch.keys.write(keyHex, row * 16, "hex");
+    const text = `${frame.head}${keyHex}","country":"${ban.country}","occurredAt":"${isoOf(ban.occurredAtMs)}${frame.tail}`;
+    const view = leafViews[leaf.write(text, 0, "latin1")] ?? leaf;
+    batch.leaves.write(hash("sha256", view, "binary"), row * 32, "latin1");
+    writeRow(batch, ban, frame.codes, accountHash(ban.account));
+    batch.combinations[row] = combination;
+    batch.countries[row] = ban.country.charCodeAt(0) * 256 + ban.country.charCodeAt(1);
+    batch.days[row] = Math.floor(ban.occurredAtMs / 86_400_000);
+    batch.lines[row] = line;
+    batch.size = row + 1;
+  };
+}
+
+/** Field count, length and time, length and batch, length and row: see `rowNumberAt`. */
+function writeRow(batch: BanBatch, ban: Ban, codes: string, account: string): void {
+  let at = batch.size === 0 ? 0 : (batch.ends[batch.size - 1] ?? 0);
+  if (at + rowBytesMax > batch.rows.length)
+    batch.rows = Buffer.concat([batch.rows], batch.rows.length * 2 + rowBytesMax);
+  const { rows } = batch;
+  const idHex = batch.id.replaceAll("-", "");
+  rows.write("\0\x10\0\0\0\x08", at, "latin1");
+  const micros = (ban.occurredAtMs - postgresEpochMs) * 1000;
+  write32(rows, at + 6, Math.floor(micros / 0x1_0000_0000));
+  write32(rows, at + 10, micros % 0x1_0000_0000);
+  write32(rows, at + 14, 16);
+  rows.write(idHex, at + 18, "hex");
+  write32(rows, at + rowNumberAt - 4, 4);
+  write32(rows, at + rowNumberAt, batch.size);
+  at += rowNumberAt + 4;
+  at += rows.write(codes, at, "latin1");
+  at = writeDay(rows, at, ban.accountCreatedOn);
+  at += rows.write(
+    `\0\0\0\x01${ban.reportedBefore ? "\x01" : "\0"}\0\0\0\x02${ban.country}\0\0\0\x20${account}`,
+    at,
+    "latin1",
+  );
+  at = writeText(rows, at, ban.id);
+  at = writeText(rows, at, ban.request);
+  at = writeText(rows, at, ban.externalReport);
+  batch.ends[batch.size] = writeText(rows, at, ban.appealOf);
+}
+
+function write32(bytes: Buffer, at: number, value: number): void {
+  bytes[at] = value >>> 24;
+  bytes[at + 1] = value >>> 16;
+  bytes[at + 2] = value >>> 8;
+  bytes[at + 3] = value;
+}
+
+function writeDay(bytes: Buffer, at: number, day: number | null): number {
+  if (day === null) return at + bytes.write(none, at, "latin1");
+  write32(bytes, at, 4);
+  write32(bytes, at + 4, day - postgresEpochDay);
+  return at + 8;
+}
+
+function writeText(bytes: Buffer, at: number, text: string | null): number {
+  if (text === null) return at + bytes.write(none, at, "latin1");
+  const length = bytes.write(text, at + 4, "utf8");
+  write32(bytes, at, length);
+  return at + 4 + length;
+}
+
+function frameOf(combination: number) {
+  const codes = codesOf(combination);
+  const labels = [codes.action, codes.surface, codes.reason, codes.signal, codes.automation];
+  return {
+    ...leafFrame(combination),
+    codes: labels.map((label) => `\0\0\0${String.fromCharCode(label.length)}${label}`).join(""),
+  };
+}
+
+const dayTexts = new Map<number, string>();
+const two = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, "0"));
+
+/** What `Date.toISOString` says, at a quarter of its time: the days of a stream are few. */
+export function isoOf(ms: number): string {
+  const day = Math.floor(ms / 86_400_000);
+  let text = dayTexts.get(day);
+  if (text === undefined) {
+    if (dayTexts.size > 10_000) dayTexts.clear();
+    text = new Date(day * 86_400_000).toISOString().slice(0, 11);
+    dayTexts.set(day, text);
+  }
+  const rest = ms - day * 86_400_000;
+  const seconds = Math.floor(rest / 1000);
+  const minutes = Math.floor(seconds / 60);
+  const thousandths = rest % 1000 === 0 ? "000" : String(rest % 1000).padStart(3, "0");
+  return `${text}${two[Math.floor(minutes / 60)]}:${two[minutes % 60]}:${two[seconds % 60]}.${thousandths}Z`;
+}

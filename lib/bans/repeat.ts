@@ -1,0 +1,40 @@
+import type { Actor } from "#lib/auth/actor.ts";
+import type { Received } from "#lib/bans/batch.ts";
+import type { Tx } from "#lib/db/transaction.ts";
+import { Refusal } from "#lib/refusal.ts";
+
+/** A machine's `Idempotency-Key`, the SHA-256 of all it sent, and what it is answered but for the counts of the last batch. */
+export type Repeat = {
+  readonly key: string;
+  readonly digest: string;
+  readonly answer: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * The answer that was given to this key, or null.
+ * @throws Refusal `conflict` when the key came with other bytes: answering would lose what this call sent.
+ */
+export async function findRepeat(tx: Tx, actor: Actor, given: Pick<Repeat, "key" | "digest">) {
+  const [found] = await tx.sql<{ result: { digest: string; answer: Record<string, unknown> } }>`
+    SELECT result FROM idempotency WHERE actor_id = ${actor.id} AND key = ${given.key}`;
+  if (found === undefined) return null;
+  if (found.result.digest !== given.digest) {
+    throw new Refusal(
+      "conflict",
+      "This Idempotency-Key was used for other bans. Of this call's last batch nothing was kept: send it again under a new key.",
+    );
+  }
+  return found.result.answer;
+}
+
+/** Keeps the answer; it commits with the last batch or not at all. */
+export async function keepAnswer(tx: Tx, actor: Actor, now: Date, repeat: Repeat, last: Received): Promise<void> {
+  const before = (name: "imported" | "duplicate") => Number(repeat.answer[name] ?? 0);
+  const answer = {
+    ...repeat.answer,
+    imported: before("imported") + last.imported,
+    duplicate: before("duplicate") + last.duplicate,
+  };
+  await tx.sql`INSERT INTO idempotency (actor_id, key, result, at)
+    VALUES (${actor.id}, ${repeat.key}, ${JSON.stringify({ digest: repeat.digest, answer })}::jsonb, ${now})`;
+}

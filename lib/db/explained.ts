@@ -1,0 +1,31 @@
+import { Refusal } from "#lib/refusal.ts";
+
+const kept = "The batches before are in the ledger and nothing of this one is";
+const again = "send the same again, what is there lands once";
+
+/** PostgreSQL's word for what can happen to an import without anyone's bug, and ours. */
+const sentences: Readonly<Record<string, string>> = {
+  "55P03": `Another import of this source is running. ${kept}: wait for it and ${again}.`,
+  "57014": `The database took longer than its limit over one batch. ${kept}: ${again}.`,
+  "53100": `The database's disk is full. ${kept}: make room and ${again}.`,
+  "53200": `The database is out of memory. ${kept}: ${again}.`,
+  "57P01": `The database was stopped. ${kept}: start it and ${again}.`,
+  "57P02": `The database stopped unexpectedly. ${kept}: start it and ${again}.`,
+  "57P03": `The database is starting or stopping. ${kept}: wait and ${again}.`,
+  "08006": `The connection to the database broke. ${kept}: ${again}.`,
+  ECONNRESET: `The connection to the database broke. ${kept}: ${again}.`,
+  EPIPE: `The connection to the database broke. ${kept}: ${again}.`,
+};
+
+/** Runs the work of one batch; what PostgreSQL refuses for reasons outside of it becomes one sentence. */
+export async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const lost = error instanceof Error && error.message.startsWith("Connection terminated");
+    const sentence = sentences[lost ? "08006" : code];
+    if (sentence === undefined) throw error;
+    throw new Refusal("conflict", sentence);
+  }
+}

@@ -1,0 +1,95 @@
+import { csvFields, LineReader } from "#lib/lines.ts";
+import { Refusal } from "#lib/refusal.ts";
+
+/** How records are written: one JSON object a line, or CSV with the same names. Without it the first line tells. */
+export type RecordFormat = "ndjson" | "csv";
+
+/** What a file of records holds: its noun for sentences, its columns, and how many of them (the first) a CSV header must have. */
+export type RecordShape = {
+  readonly noun: string;
+  readonly columns: readonly string[];
+  readonly requiredCount: number;
+};
+
+/** Takes each record, unchecked but parsed; `fault` is one sentence for a line that is no record. */
+export type RecordSink = {
+  readonly record: (line: number, record: unknown, text: string) => void;
+  readonly fault: (line: number, reason: string, text: string) => void;
+};
+
+/** A reader that takes bytes in any pieces. */
+export type RecordReader = { readonly push: (chunk: Uint8Array) => void; readonly end: () => void };
+
+/**
+ * Reads records from a stream of bytes. A faulty line costs that line only.
+ * @throws Refusal `invalid` when nothing of the file can be read: another encoding, or a CSV header without the required columns.
+ */
+export function readRecords(sink: RecordSink, shape: RecordShape, given?: RecordFormat): RecordReader {
+  let format = given;
+  let header: readonly string[] | null = null;
+  const take = (line: number, text: string, record: unknown) => {
+    if (typeof record === "string") sink.fault(line, record, text);
+    else sink.record(line, record, text);
+  };
+  const lines = new LineReader((line, text, fault) => {
+    if (fault !== null) return sink.fault(line, fault, text);
+    format ??= isHeader(text, shape) ? "csv" : "ndjson";
+    if (format === "ndjson") return take(line, text, parseJson(text));
+    if (header === null) header = readHeader(text, shape);
+    else take(line, text, recordOf(header, text));
+  });
+  return { push: (chunk) => lines.push(chunk), end: () => lines.end() };
+}
+
+/** The record, or the sentence: `JSON.parse` quotes the line in its own, and a line may hold an account. */
+function parseJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "string" ? null : value;
+  } catch (error) {
+    const at = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
+    return `The line is not valid JSON${at === undefined ? "" : ` (at character ${Number(at) + 1})`}.`;
+  }
+}
+
+/** Two of the names are a header; a first line with one wrong name is then told as such, not as bad JSON. */
+function isHeader(text: string, { columns }: RecordShape): boolean {
+  const fields = csvFields(text);
+  return typeof fields !== "string" && fields.filter((name) => columns.includes(name.trim())).length >= 2;
+}
+
+function readHeader(text: string, { noun, columns, requiredCount }: RecordShape): readonly string[] {
+  const fields = csvFields(text);
+  const names = typeof fields === "string" ? [] : fields.map((name) => name.trim());
+  const fault = headerFault(names, columns, requiredCount, noun);
+  if (fault === null) return names;
+  throw new Refusal(
+    "invalid",
+    `The CSV header ${fault}. Nothing was imported: correct the first line and import again.`,
+  );
+}
+
+function headerFault(names: string[], columns: readonly string[], requiredCount: number, noun: string): string | null {
+  const unknown = names.find((name) => !columns.includes(name));
+  if (unknown !== undefined) {
+    return `has a column ${JSON.stringify(unknown.slice(0, 40))} that is not known; a ${noun} has ${columns.join(", ")}`;
+  }
+  const absent = columns.slice(0, requiredCount).find((name) => !names.includes(name));
+  if (absent !== undefined) return `lacks the column ${absent}`;
+  return new Set(names).size < names.length ? "names a column twice" : null;
+}
+
+function recordOf(header: readonly string[], text: string): unknown {
+  const fields = csvFields(text);
+  if (typeof fields === "string") return fields;
+  if (fields.length !== header.length) {
+    return `The line has ${fields.length} fields where the header has ${header.length}.`;
+  }
+  const record: Record<string, string> = {};
+  for (let at = 0; at < header.length; at += 1) {
+    const value = fields[at];
+    // An empty cell is an absent field: blank is not a value.
+    if (value !== undefined && value !== "") record[header[at] ?? ""] = value;
+  }
+  return record;
+}
