@@ -24,8 +24,9 @@ CREATE TABLE legal_request (
   emergency boolean NOT NULL,
   surface text NOT NULL CHECK (surface IN ('private', 'groups', 'channels', 'business')),
   received_at timestamptz NOT NULL,
-  period_from timestamptz,
-  period_to timestamptz,
+  -- The period asked for, both days included.
+  period_from date,
+  period_to date,
   state text NOT NULL CHECK (state IN ('received', 'proposed', 'decided', 'collected', 'produced', 'closed', 'withdrawn')),
   outcome text NOT NULL CHECK (outcome IN ('pending', 'granted', 'partial', 'refused', 'no-data', 'withdrawn')),
   refusal_reason text,
@@ -74,6 +75,9 @@ CREATE INDEX legal_request_due ON legal_request ((COALESCE(legal_due_at, house_d
 CREATE INDEX legal_request_recent ON legal_request (received_at DESC, id DESC);
 CREATE INDEX legal_request_settled ON legal_request (state, received_at DESC, id DESC) WHERE state IN ('closed', 'withdrawn');
 CREATE INDEX legal_request_assigned ON legal_request (assigned_to) WHERE assigned_to IS NOT NULL;
+-- The notices that fall due by themselves when non-disclosure ends.
+CREATE INDEX legal_request_notice_due ON legal_request ((COALESCE(non_disclosure_until, '-infinity'::timestamptz)), id)
+  WHERE notified_at IS NULL AND NOT imported AND state IN ('produced', 'closed') AND outcome IN ('granted', 'partial');
 CREATE INDEX legal_request_reference ON legal_request (lower(reference) text_pattern_ops);
 CREATE INDEX legal_request_batch ON legal_request (batch_id, batch_row) WHERE batch_id IS NOT NULL;
 

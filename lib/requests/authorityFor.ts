@@ -1,0 +1,33 @@
+import { normaliseName } from "#lib/authorities/authority.ts";
+import { newId } from "#lib/db/id.ts";
+import type { Tx } from "#lib/db/transaction.ts";
+import { Refusal } from "#lib/refusal.ts";
+
+export type KnownAuthority = {
+  readonly id: string;
+  readonly country: string;
+  readonly verified: boolean;
+  readonly isNew: boolean;
+};
+
+/** The authority that asks: by its id, or by name and country, recorded as not verified where it is new. */
+export async function authorityFor(
+  tx: Tx,
+  given: { id: string } | { name: string; country: string },
+  now: Date,
+): Promise<KnownAuthority> {
+  if ("id" in given) {
+    const [row] = await tx.sql<{ id: string; country: string; verified: boolean }>`
+      SELECT id, country, verified_at IS NOT NULL AS verified FROM authority WHERE id = ${given.id}`;
+    if (row === undefined) throw new Refusal("not-found", "There is no such authority; nothing was saved.");
+    return { ...row, isNew: false };
+  }
+  const name = normaliseName(given.name);
+  const added = await tx.sql`
+    INSERT INTO authority (id, name, country, created_at) VALUES (${newId()}, ${name}, ${given.country}, ${now})
+    ON CONFLICT (country, name) DO NOTHING RETURNING id`;
+  const [row] = await tx.sql<{ id: string; country: string; verified: boolean }>`
+    SELECT id, country, verified_at IS NOT NULL AS verified FROM authority WHERE country = ${given.country} AND name = ${name}`;
+  if (row === undefined) throw new Error("an authority was neither added nor found");
+  return { ...row, isNew: added.length === 1 };
+}

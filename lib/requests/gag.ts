@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { fragment } from "#lib/db/sql.ts";
+import { operation } from "#lib/operation.ts";
+import { load } from "./load.ts";
+import { addNonDisclosure, nonDisclosureInput } from "./nonDisclosure.ts";
+import { stateAfter } from "./request.ts";
+import { save } from "./save.ts";
+
+/** Records an order of non-disclosure or one of its extensions; the one that ends last binds. Allowed on a closed request too. */
+export const gag = operation({
+  name: "requests.gag",
+  permission: "requests:gag",
+  input: nonDisclosureInput.extend({ id: z.uuid(), version: z.coerce.number().int() }),
+  async run({ tx, actor, now }, { id, version, ...order }) {
+    const request = await load(tx, id, version);
+    stateAfter(request, "gag");
+    const entry = await addNonDisclosure(tx, actor, now, id, order);
+    const next = await save(
+      tx,
+      request,
+      fragment`non_disclosure_until = GREATEST(non_disclosure_until, ${order.until})`,
+    );
+    return { result: { id, version: next }, audit: [entry] };
+  },
+});

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { seal } from "#lib/crypto/seal.ts";
+import { newId } from "#lib/db/id.ts";
+import { fragment } from "#lib/db/sql.ts";
+import { operation } from "#lib/operation.ts";
+import { standingDecision } from "./decision.ts";
+import { load } from "./load.ts";
+import { pack } from "./pack.ts";
+import { productionFacts } from "./productionFacts.ts";
+import { outcomeAfterCollection, stateAfter } from "./request.ts";
+import { save } from "./save.ts";
+
+/**
+ * Makes what is handed over: letter, records and manifest in one file, hashed and sealed. Made before the transaction; the change
+ * commits only if nobody touched the request meanwhile. A grant that found nothing becomes `no-data`.
+ */
+export const produce = operation({
+  name: "requests.produce",
+  permission: "requests:produce",
+  input: z.object({ id: z.uuid(), version: z.coerce.number().int() }),
+  async prepare({ ground, now, read }, { id, version }) {
+    const { request, facts } = await read(async (tx) => {
+      const request = await load(tx, id, version);
+      stateAfter(request, "produce");
+      return { request, facts: await productionFacts(tx, ground.keys, request) };
+    });
+    const found = facts.values.filter((one) => one.value !== null).length;
+    const outcome = outcomeAfterCollection(request.outcome, found);
+    return { outcome, packed: await pack({ ...facts, outcome, madeAt: now }) };
+  },
+  async run({ tx, actor, now, ground }, { id, version }, { outcome, packed }) {
+    const request = await load(tx, id, version);
+    const state = stateAfter(request, "produce");
+    const decision = await standingDecision(tx, id);
+    const productionId = newId();
+    const sealed = seal(ground.keys, packed.bytes, `production:${productionId}`);
+    const next = await save(
+      tx,
+      request,
+      fragment`state = ${state}, outcome = ${outcome}, produced_at = ${now}, accounts_produced = ${packed.accountsProduced}`,
+    );
+    await tx.sql`
+      INSERT INTO production (id, request_id, decision_id, file_name, sha256, size, sealed, key_id, made_by, made_at)
+      VALUES (${productionId}, ${id}, ${decision.id}, ${packed.fileName}, ${packed.sha256}, ${packed.bytes.length}, ${sealed.bytes},
+        ${sealed.keyId}, ${actor.id}, ${now})`;
+    const sha256 = packed.sha256.toString("hex");
+    const data = {
+      accountsProduced: packed.accountsProduced,
+      fields: packed.fields,
+      sha256,
+      size: packed.bytes.length,
+    };
+    return {
+      result: { id, version: next, productionId, outcome, sha256 },
+      audit: [{ action: "request.produced", subject: `request:${id}`, data }],
+    };
+  },
+});

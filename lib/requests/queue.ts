@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { readCursor, writeCursor } from "#lib/db/cursor.ts";
+import { type Fragment, fragment, join } from "#lib/db/sql.ts";
+import { instrument, type Surface } from "#lib/law/instrument.ts";
+import { query } from "#lib/operation.ts";
+import { type Outcome, type State, states, timeOf } from "./request.ts";
+import { searched } from "./searched.ts";
+
+const pageMax = 50;
+
+/** The queue's filters, as they stand in the address. Without a state and a search: open requests, due first. */
+export const queueInput = z.object({
+  state: z.enum([...states, "open", "settled", "all"]).optional(),
+  country: z.string().trim().toUpperCase().length(2).optional(),
+  instrument: z.string().max(63).optional(),
+  /** A person's id, or `me`, or `nobody`. */
+  assignee: z.union([z.uuid(), z.literal("me"), z.literal("nobody")]).optional(),
+  due: z.enum(["overdue", "today", "week", "notice"]).optional(),
+  /** The beginning of a reference, part of an authority's name, or one whole identifier. */
+  search: z.string().trim().max(320).optional(),
+  after: z.string().max(1000).optional(),
+});
+type Filters = z.output<typeof queueInput>;
+
+/** A line of the queue. */
+export type QueueLine = {
+  readonly id: string;
+  readonly version: number;
+  readonly reference: string;
+  readonly authorityId: string;
+  readonly authority: string;
+  readonly verified: boolean;
+  readonly country: string;
+  readonly instrument: string;
+  readonly citation: string;
+  readonly surface: Surface;
+  readonly emergency: boolean;
+  readonly receivedAt: Date;
+  /** The law's date where it sets one, else the house's own. */
+  readonly dueAt: Date | null;
+  readonly time: ReturnType<typeof timeOf>;
+  readonly assignedTo: string | null;
+  readonly assignedToName: string | null;
+  readonly state: State;
+  readonly outcome: Outcome;
+  readonly imported: boolean;
+  readonly nonDisclosureUntil: Date | null;
+};
+
+type Row = Omit<QueueLine, "citation" | "time"> & {
+  allowedMs: string | null;
+  stoppedAt: Date | null;
+  answeredAt: Date | null;
+  place: string;
+};
+
+/**
+ * One page of requests, 50 lines; `next` is the `after` of the page that follows, or null. Open requests come due first, from an
+ * index that holds only them, so that a past of any size costs nothing; settled and searched ones newest first.
+ */
+export const queue = query({
+  name: "requests.queue",
+  permission: "requests:read",
+  input: queueInput,
+  async run({ tx, actor, now, ground }, given): Promise<{ rows: QueueLine[]; next: string | null }> {
+    const dueFirst = isOpenView(given);
+    const place = dueFirst
+      ? fragment`COALESCE(r.legal_due_at, r.house_due_at, 'infinity'::timestamptz)`
+      : fragment`r.received_at`;
+    const order = dueFirst ? fragment`${place}, r.id` : fragment`r.received_at DESC, r.id DESC`;
+    const conditions = [...stateOf(given), ...filtersOf(given, actor.id, now), ...after(given, place, dueFirst)];
+    if (given.search) conditions.push(searched(ground.keys, given.search));
+    const rows = await tx.sql<Row>`
+      SELECT r.id, r.version, r.reference, r.authority_id AS "authorityId", a.name AS authority, a.verified_at IS NOT NULL AS verified,
+             r.country, r.instrument, r.surface, r.emergency, r.received_at AS "receivedAt",
+             COALESCE(r.legal_due_at, r.house_due_at) AS "dueAt", r.clock_allowed_ms AS "allowedMs", r.clock_stopped_at AS "stoppedAt",
+             COALESCE(r.produced_at, r.closed_at, CASE WHEN r.imported THEN r.received_at END) AS "answeredAt",
+             r.assigned_to AS "assignedTo", p.name AS "assignedToName", r.state, r.outcome, r.imported,
+             r.non_disclosure_until AS "nonDisclosureUntil", ${place}::text AS place
+        FROM legal_request r JOIN authority a ON a.id = r.authority_id LEFT JOIN person p ON p.id = r.assigned_to
+       WHERE ${join(conditions, " AND ", fragment`true`)} ORDER BY ${order} LIMIT ${pageMax + 1}`;
+    const last = rows[pageMax - 1];
+    const next = rows.length > pageMax && last !== undefined ? writeCursor([last.place, last.id]) : null;
+    return { rows: rows.slice(0, pageMax).map((row) => line(row, now)), next };
+  },
+});
+
+function line({ allowedMs, stoppedAt, answeredAt, place: _, ...row }: Row, now: Date): QueueLine {
+  const clock = { dueAt: row.dueAt, allowedMs: allowedMs === null ? null : Number(allowedMs), stoppedAt, answeredAt };
+  return { ...row, citation: instrument(row.instrument)?.citation ?? row.instrument, time: timeOf(clock, now) };
+}
+
+const open = fragment`r.state IN ('received', 'proposed', 'decided', 'collected', 'produced')`;
+
+function isOpenView({ state, search, due }: Filters): boolean {
+  if (due === "notice") return false;
+  if (state === undefined) return !search;
+  return state !== "settled" && state !== "all" && state !== "closed" && state !== "withdrawn";
+}
+
+/** The open view always names the whole list, so that PostgreSQL can see that the index of open requests suffices. */
+function stateOf(given: Filters): Fragment[] {
+  const { state } = given;
+  const conditions = isOpenView(given) ? [open] : [];
+  if (state === "settled") conditions.push(fragment`r.state IN ('closed', 'withdrawn')`);
+  else if (state !== undefined && state !== "open" && state !== "all") conditions.push(fragment`r.state = ${state}`);
+  return conditions;
+}
+
+const hourMs = 3_600_000;
+
+function filtersOf(given: Filters, me: string, now: Date): Fragment[] {
+  const conditions: Fragment[] = [];
+  if (given.country) conditions.push(fragment`r.country = ${given.country}`);
+  if (given.instrument) conditions.push(fragment`r.instrument = ${given.instrument}`);
+  if (given.assignee === "nobody") conditions.push(fragment`r.assigned_to IS NULL`);
+  else if (given.assignee)
+    conditions.push(fragment`r.assigned_to = ${given.assignee === "me" ? me : given.assignee}::uuid`);
+  if (given.due === "notice") {
+    conditions.push(fragment`r.notified_at IS NULL AND NOT r.imported AND r.state IN ('produced', 'closed')
+      AND r.outcome IN ('granted', 'partial') AND COALESCE(r.non_disclosure_until, '-infinity'::timestamptz) <= ${now}`);
+  } else if (given.due) {
+    const hours = { overdue: 0, today: 24, week: 168 }[given.due];
+    const until = new Date(now.getTime() + hours * hourMs);
+    conditions.push(fragment`COALESCE(r.legal_due_at, r.house_due_at, 'infinity'::timestamptz) < ${until} AND r.clock_stopped_at IS NULL
+      AND r.produced_at IS NULL`);
+  }
+  return conditions;
+}
+
+function after({ after }: Filters, place: Fragment, ascending: boolean): Fragment[] {
+  if (after === undefined) return [];
+  const [at, id] = readCursor(after);
+  return ascending
+    ? [fragment`(${place}, r.id) > (${at}::timestamptz, ${id}::uuid)`]
+    : [fragment`(${place}, r.id) < (${at}::timestamptz, ${id}::uuid)`];
+}

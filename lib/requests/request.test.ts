@@ -1,0 +1,166 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Refusal } from "#lib/refusal.ts";
+import {
+  assertSecondPerson,
+  can,
+  type Deed,
+  deeds,
+  nonDisclosureBinds,
+  noticeDue,
+  type Outcome,
+  outcomeAfterCollection,
+  outcomeOf,
+  refusalReasonOf,
+  type State,
+  stateAfter,
+  twoPeopleBecause,
+} from "./request.ts";
+
+type Model = {
+  state: State;
+  outcome: Outcome;
+  imported: boolean;
+  proposedBy: string | null;
+  signedBy: string | null;
+  collected: boolean;
+};
+type Step = { deed: Deed; by: "asha" | "elena"; grants: readonly boolean[] };
+
+const allDeeds = Object.keys(deeds) as Deed[];
+const anyStep: fc.Arbitrary<Step> = fc.record({
+  deed: fc.constantFrom(...allDeeds),
+  by: fc.constantFrom("asha", "elena"),
+  grants: fc.array(fc.boolean(), { minLength: 1, maxLength: 3 }),
+});
+
+/** One deed as the operations do it: the same guards in the same order. */
+function act(model: Model, { deed, by, grants }: Step): Model {
+  const state = stateAfter(model, deed);
+  switch (deed) {
+    case "propose":
+      return { ...model, state, proposedBy: by, outcome: "pending" };
+    case "return":
+      assertSecondPerson(model.proposedBy ?? "", by);
+      return { ...model, state, proposedBy: null };
+    case "countersign":
+      assertSecondPerson(model.proposedBy ?? "", by);
+      return {
+        ...model,
+        state,
+        signedBy: by,
+        outcome: outcomeOf(grants.map((grant, at) => ({ key: `f${at}`, available: true, grant }))),
+      };
+    case "collect":
+      return { ...model, state, collected: true };
+    case "withdraw":
+      return { ...model, state, outcome: "withdrawn" };
+    default:
+      return { ...model, state };
+  }
+}
+
+describe("the states of a request", () => {
+  test("whatever people try, nothing is given that two did not sign", () => {
+    fc.assert(
+      fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
+        let model: Model = {
+          state: "received",
+          outcome: "pending",
+          imported: false,
+          proposedBy: null,
+          signedBy: null,
+          collected: false,
+        };
+        for (const step of steps) {
+          const before = model;
+          try {
+            model = act(model, step);
+          } catch (error) {
+            expect(error).toBeInstanceOf(Refusal);
+            continue;
+          }
+          if (before.state === "closed" || before.state === "withdrawn") expect(model.state).toBe(before.state);
+          if (["decided", "collected", "produced"].includes(model.state)) {
+            expect(model.signedBy).not.toBeNull();
+            expect(model.signedBy).not.toBe(model.proposedBy);
+          }
+          if (model.state === "produced" && (model.outcome === "granted" || model.outcome === "partial")) {
+            expect(model.collected).toBe(true);
+          }
+          if (model.outcome === "refused") expect(model.state).not.toBe("collected");
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("an imported request takes no deed but a look", () => {
+    for (const deed of allDeeds) {
+      for (const state of ["closed", "withdrawn"] as const) {
+        expect(can({ state, outcome: "granted", imported: true }, deed)).toBe(deed === "reveal");
+      }
+    }
+    expect(() => stateAfter({ state: "closed", outcome: "granted", imported: true }, "notify")).toThrow(
+      "imported from a past year",
+    );
+  });
+
+  test("what was granted is collected before it is answered", () => {
+    expect(() => stateAfter({ state: "decided", outcome: "granted", imported: false }, "produce")).toThrow(
+      "Collect first",
+    );
+    expect(stateAfter({ state: "decided", outcome: "refused", imported: false }, "produce")).toBe("produced");
+    expect(() => stateAfter({ state: "decided", outcome: "refused", imported: false }, "collect")).toThrow(
+      "cannot have its data",
+    );
+  });
+});
+
+describe("outcomes", () => {
+  test("follow from the choices, and only what is available can be granted", () => {
+    const choice = fc.record({ key: fc.constantFrom("a", "b", "c"), available: fc.boolean(), grant: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(choice, { minLength: 1 }), (choices) => {
+        if (choices.some((one) => one.grant && !one.available)) {
+          expect(() => outcomeOf(choices)).toThrow(Refusal);
+          return;
+        }
+        const granted = choices.filter((one) => one.grant).length;
+        expect(outcomeOf(choices)).toBe(granted === 0 ? "refused" : granted === choices.length ? "granted" : "partial");
+      }),
+    );
+  });
+
+  test("a grant that finds nothing is no-data; a refusal stays one", () => {
+    expect(outcomeAfterCollection("partial", 0)).toBe("no-data");
+    expect(outcomeAfterCollection("partial", 1)).toBe("partial");
+    expect(outcomeAfterCollection("refused", 0)).toBe("refused");
+  });
+
+  test("a refusal is counted under the reason that most fields share, unless a person names one", () => {
+    const findings = ["not-held", "unavailable-by-design", "unavailable-by-design", "available"];
+    expect(refusalReasonOf("refused", null, findings)).toBe("unavailable-by-design");
+    expect(refusalReasonOf("refused", "deficient", findings)).toBe("deficient");
+    expect(refusalReasonOf("partial", "deficient", findings)).toBeNull();
+    expect(refusalReasonOf("refused", null, ["available"])).toBe("other");
+  });
+});
+
+describe("non-disclosure", () => {
+  const now = new Date("2026-11-22T12:00:00Z");
+  const request = { state: "produced", outcome: "partial", imported: false, notifiedAt: null } as const;
+  test("binds until the end that comes last; then the notice falls due by itself", () => {
+    const ends = [new Date("2026-11-01"), new Date("2026-12-01")];
+    expect(nonDisclosureBinds(ends, now)).toEqual(new Date("2026-12-01"));
+    expect(noticeDue(request, ends, now)).toBe(false);
+    expect(noticeDue(request, ends, new Date("2026-12-01"))).toBe(true);
+    expect(noticeDue({ ...request, notifiedAt: now }, [], now)).toBe(false);
+    expect(noticeDue({ ...request, outcome: "refused" }, [], now)).toBe(false);
+  });
+});
+
+test("says why two people are needed", () => {
+  expect(twoPeopleBecause({ emergency: true, firstTime: true, contentClass: true })).toHaveLength(3);
+  expect(twoPeopleBecause({ emergency: false, firstTime: false, contentClass: false })).toEqual([]);
+});

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { operation } from "#lib/operation.ts";
+import { Refusal } from "#lib/refusal.ts";
+import { clockColumns, clocks } from "./clocks.ts";
+import { load } from "./load.ts";
+import { pausesOf } from "./pauses.ts";
+import { stateAfter } from "./request.ts";
+import { save } from "./save.ts";
+
+/** Lets both clocks run on from now. Answers when the request is now due. */
+export const resume = operation({
+  name: "requests.resume",
+  permission: "requests:pause",
+  input: z.object({ id: z.uuid(), version: z.coerce.number().int() }),
+  async run({ tx, now }, { id, version }) {
+    const request = await load(tx, id, version);
+    stateAfter(request, "resume");
+    const ended =
+      await tx.sql`UPDATE request_pause SET until_at = ${now} WHERE request_id = ${id} AND until_at IS NULL RETURNING id`;
+    if (ended.length === 0) throw new Refusal("conflict", "The clock of this request is running; nothing was changed.");
+    const both = await clocks(request, await pausesOf(tx, id));
+    const next = await save(tx, request, clockColumns(both));
+    return {
+      result: { id, version: next, legalDueAt: both.legal.dueAt },
+      audit: [{ action: "request.resumed", subject: `request:${id}` }],
+    };
+  },
+});

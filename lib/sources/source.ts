@@ -1,0 +1,80 @@
+import { z } from "zod";
+import type { ReadRows } from "#lib/db/outside.ts";
+import { Refusal } from "#lib/refusal.ts";
+
+/** What a source says of one field of one target: text, several texts, or null where there is nothing. */
+export type SourceValue = string | readonly string[] | null;
+
+/** One answer, tied to the target by its id; `identifier` never comes back. */
+export type Answer = { readonly targetId: string; readonly field: string; readonly value: SourceValue };
+
+export type Asked = { readonly id: string; readonly identifier: string };
+
+/** Where held fields are collected from. It is asked for the fields that two people granted, and for nothing else. */
+export type MetadataSource = {
+  readonly name: string;
+  /** The register keys that it can answer. */
+  readonly fields: readonly string[];
+  /** One answer for each target and each of `fields` that it knows; a field it does not know is left out. */
+  readonly collect: (targets: readonly Asked[], fields: readonly string[]) => Promise<Answer[]>;
+};
+
+/** Field key → query. `$1` is the identifier in its normal spelling; the first column of each row is a value. */
+export type Mapping = Readonly<Record<string, string>>;
+
+const queryText = z
+  .string()
+  .trim()
+  .max(4000)
+  .regex(/^(select|with)\s/i, "A query begins with SELECT")
+  .regex(/\$1(?!\d)/, "A query names the identifier as $1")
+  .refine((text) => !text.includes(";"), "A query is one statement, without a semicolon");
+
+export const mappingInput = z.record(z.string().max(63), queryText);
+
+const rowsMax = 10_000;
+
+/**
+ * A platform's PostgreSQL, seen through `read`: a connection that can only read. One query a field and target.
+ * @throws Refusal `conflict` for a query that answers more than 10,000 rows.
+ */
+export function postgresSource(name: string, mapping: Mapping, read: ReadRows): MetadataSource {
+  const known = Object.keys(mapping);
+  const ask = async (target: Asked, field: string): Promise<Answer> => {
+    const rows = await read(mapping[field] ?? "", [target.identifier]);
+    if (rows.length > rowsMax) {
+      throw new Refusal(
+        "conflict",
+        `The source answers more than ${rowsMax} rows for “${field}”; nothing was changed. Make its query particular.`,
+      );
+    }
+    const values = rows.map((row) => Object.values(row)[0] ?? null).filter((value) => value !== null);
+    return { targetId: target.id, field, value: values.length > 1 ? values : (values[0] ?? null) };
+  };
+  return {
+    name,
+    fields: known,
+    collect: async (targets, fields) => {
+      const answers: Answer[] = [];
+      for (const target of targets)
+        for (const field of fields) if (known.includes(field)) answers.push(await ask(target, field));
+      return answers;
+    },
+  };
+}
+
+/** Values that a person looked up and typed. It answers what was entered and nothing else. */
+export function handSource(entered: readonly Answer[]): MetadataSource {
+  const answers = entered.map((one) => ({ ...one, value: blankIsNothing(one.value) }));
+  return {
+    name: "hand",
+    fields: [...new Set(answers.map((one) => one.field))],
+    collect: async (targets, fields) =>
+      answers.filter((one) => fields.includes(one.field) && targets.some((target) => target.id === one.targetId)),
+  };
+}
+
+function blankIsNothing(value: SourceValue): SourceValue {
+  if (typeof value === "string") return value.trim() === "" ? null : value.trim();
+  return value;
+}
