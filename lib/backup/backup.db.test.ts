@@ -1,0 +1,79 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sequenceAll } from "#lib/audit/sequence.ts";
+import { backup, storedTables } from "#lib/backup/backup.ts";
+import { restoreFiles, restoreTables } from "#lib/backup/restore.ts";
+import { add } from "#lib/people/add.ts";
+import { databaseUrl } from "#testing/cluster.ts";
+import { type TestDatabase, testDatabase } from "#testing/database.ts";
+
+let database: TestDatabase;
+let folder: string;
+let file: string;
+beforeAll(async () => {
+  database = await testDatabase();
+  folder = mkdtempSync(join(tmpdir(), "countersign-backup-"));
+  file = join(folder, "whole.backup");
+  for (let n = 0; n < 300; n += 1)
+    await add(database.ground, database.people.administrator, { email: `p${n}@desk.example`, role: "analyst" });
+  await sequenceAll(database.ground);
+  await backup(database.ownerUrl, database.ground.home, file);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function emptyDatabase(name: string): Promise<string> {
+  await database.owner.query(`CREATE DATABASE ${name}`);
+  return databaseUrl(database.ownerUrl, name);
+}
+
+/** Every row of every table, as text, in an order of its own. */
+async function contents(url: string): Promise<Record<string, string[]>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const all: Record<string, string[]> = {};
+    for (const { name } of await storedTables(client)) {
+      all[name] = (await client.query(`SELECT t::text AS row FROM ${name} t ORDER BY 1`)).rows.map(({ row }) => row);
+    }
+    return all;
+  } finally {
+    await client.end();
+  }
+}
+
+test("what was restored is what was backed up, row by row, and the keys with it", async () => {
+  const url = await emptyDatabase(`restored_${process.pid}`);
+  const home = join(folder, "elsewhere");
+  await restoreFiles(home, file);
+  await restoreTables(url, home, file);
+  expect(await contents(url)).toEqual(await contents(database.ownerUrl));
+  expect(readFileSync(join(home, "keys", "seal.key"))).toEqual(
+    readFileSync(join(database.ground.home, "keys", "seal.key")),
+  );
+  expect(readFileSync(join(home, "checkpoint"))).toEqual(readFileSync(join(database.ground.home, "checkpoint")));
+});
+
+test("a cut, a changed byte and another file are told before anything is written", async () => {
+  const whole = readFileSync(file);
+  const changed = Buffer.from(whole);
+  changed[Math.floor(whole.length / 2)] = (changed[Math.floor(whole.length / 2)] ?? 0) ^ 1;
+  for (const [name, bytes] of [
+    ["cut", whole.subarray(0, -40)],
+    ["changed", changed],
+    ["other", Buffer.from("hello")],
+  ] as const) {
+    writeFileSync(join(folder, name), bytes);
+    await expect(restoreFiles(join(folder, `home-${name}`), join(folder, name))).rejects.toThrow(
+      /cut short or was changed|not a backup/,
+    );
+  }
+});
+
+test("nothing in use is overwritten", async () => {
+  await expect(backup(database.ownerUrl, database.ground.home, file)).rejects.toThrow(/there already/);
+  await expect(restoreFiles(database.ground.home, file)).rejects.toThrow(/holds a workspace already/);
+  await expect(restoreTables(database.ownerUrl, join(folder, "none"), file)).rejects.toThrow(/holds rows already/);
+});

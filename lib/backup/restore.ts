@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { storedTables } from "#lib/backup/backup.ts";
+import { type Part, readContainer } from "#lib/backup/container.ts";
+import { migrate } from "#lib/db/migrate.ts";
+import { Refusal } from "#lib/refusal.ts";
+
+/** The file that says that a restore is under way; a start refuses while it is there. */
+export const restoringMark = "restoring";
+
+/**
+ * Puts the state files of a backup into an empty state folder, before a server is started there. The folder is marked until
+ * `restoreTables` has finished, so that a restore that was cut off is not taken for a workspace.
+ * @throws Refusal `conflict` when the folder is in use, `invalid` for a file that is not a whole backup.
+ */
+export async function restoreFiles(home: string, path: string): Promise<void> {
+  if (existsSync(home) && (existsSync(join(home, "keys")) || existsSync(join(home, "postgres")))) {
+    throw new Refusal(
+      "conflict",
+      `${home} holds a workspace already. Nothing was changed: restore into an empty COUNTERSIGN_HOME.`,
+    );
+  }
+  await assertWhole(path);
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  writeFileSync(join(home, restoringMark), path, { mode: 0o600 });
+  for await (const { head, chunks } of readContainer(path)) {
+    const pieces: Uint8Array[] = [];
+    for await (const chunk of chunks) if (head.kind === "file") pieces.push(chunk);
+    if (head.kind !== "file") continue;
+    mkdirSync(dirname(join(home, head.name)), { recursive: true, mode: 0o700 });
+    writeFileSync(join(home, head.name), Buffer.concat(pieces), { mode: 0o600 });
+  }
+}
+
+/** Reads the whole file once: a cut or a changed byte is found before anything is written. */
+async function assertWhole(path: string): Promise<void> {
+  for await (const { chunks } of readContainer(path)) for await (const _ of chunks);
+}
+
+/**
+ * Fills an empty database from the backup, all or nothing, and takes the mark away.
+ * @throws Refusal `conflict` when the database holds rows, or the backup is of a newer version.
+ */
+export async function restoreTables(ownerUrl: string, home: string, path: string): Promise<{ tables: number }> {
+  await migrate(ownerUrl);
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: "countersign" });
+  await client.connect();
+  try {
+    await assertEmpty(client);
+    await client.query("BEGIN");
+    // Rows come in the order of names, not of references, and the log's guards would refuse rows that it has already judged.
+    await client.query("SET LOCAL session_replication_role = replica").catch(() => {
+      throw new Refusal(
+        "conflict",
+        "The database login may not set session_replication_role, which a restore needs. Nothing was changed.",
+      );
+    });
+    let tables = 0;
+    for await (const part of readContainer(path)) {
+      if (part.head.kind === "about") await assertKnown(client, part.head.migrations);
+      if (part.head.kind === "table") tables += await fill(client, part);
+      else for await (const _ of part.chunks);
+    }
+    await resetCounters(client);
+    await client.query("COMMIT");
+    rmSync(join(home, restoringMark), { force: true });
+    return { tables };
+  } finally {
+    await client.end();
+  }
+}
+
+async function assertEmpty(client: pg.Client): Promise<void> {
+  for (const { name } of await storedTables(client)) {
+    const { rows } = await client.query(`SELECT 1 FROM ${client.escapeIdentifier(name)} LIMIT 1`);
+    if (rows.length > 0)
+      throw new Refusal(
+        "conflict",
+        `The database holds rows already (${name}). Nothing was changed: restore into an empty one.`,
+      );
+  }
+}
+
+async function assertKnown(client: pg.Client, migrations: readonly string[]): Promise<void> {
+  const { rows } = await client.query<{ migration_name: string }>("SELECT migration_name FROM _prisma_migrations");
+  const known = new Set(rows.map((row) => row.migration_name));
+  const newer = migrations.find((name) => !known.has(name));
+  if (newer !== undefined)
+    throw new Refusal("conflict", `The backup is of a newer version of Countersign (${newer}). Nothing was changed.`);
+}
+
+async function fill(client: pg.Client, { head, chunks }: Part): Promise<number> {
+  if (head.kind !== "table") return 0;
+  const table = client.escapeIdentifier(head.name);
+  if (
+    head.parent !== null &&
+    head.bound !== null &&
+    /^(FOR VALUES [A-Z ]+\('[0-9 :.+-]+'\) TO \('[0-9 :.+-]+'\)|DEFAULT)$/.test(head.bound)
+  ) {
+    await client.query(
+      `CREATE TABLE IF NOT EXISTS ${table} PARTITION OF ${client.escapeIdentifier(head.parent)} ${head.bound}`,
+    );
+  }
+  const columns = head.columns.map((column) => client.escapeIdentifier(column)).join(", ");
+  await pipeline(chunks, client.query(copyFrom(`COPY ${table} (${columns}) FROM STDIN`)));
+  return 1;
+}
+
+/** Numbers that the database gives out go on where they were. */
+async function resetCounters(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ table: string; column: string; sequence: string }>(
+    `SELECT c.relname AS table, a.attname AS column, pg_get_serial_sequence(quote_ident(c.relname), a.attname) AS sequence
+       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attidentity <> ''
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')`,
+  );
+  for (const { table, column, sequence } of rows) {
+    const from = `${client.escapeIdentifier(table)}`;
+    await client.query(
+      `SELECT setval($1, (SELECT COALESCE(max(${client.escapeIdentifier(column)}), 0) + 1 FROM ${from}), false)`,
+      [sequence],
+    );
+  }
+}
