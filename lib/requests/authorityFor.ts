@@ -10,7 +10,10 @@ export type KnownAuthority = {
   readonly isNew: boolean;
 };
 
-/** The authority that asks: by its id, or by name and country, recorded as not verified where it is new. */
+/**
+ * The authority that asks: by its id, or by name and country, recorded as not verified where it is new. Held until
+ * the transaction ends, so that of two requests with one reference the second sees the first.
+ */
 export async function authorityFor(
   tx: Tx,
   given: { id: string } | { name: string; country: string },
@@ -18,7 +21,7 @@ export async function authorityFor(
 ): Promise<KnownAuthority> {
   if ("id" in given) {
     const [row] = await tx.sql<{ id: string; country: string; verified: boolean }>`
-      SELECT id, country, verified_at IS NOT NULL AS verified FROM authority WHERE id = ${given.id}`;
+      SELECT id, country, verified_at IS NOT NULL AS verified FROM authority WHERE id = ${given.id} FOR NO KEY UPDATE`;
     if (row === undefined) throw new Refusal("not-found", "There is no such authority; nothing was saved.");
     return { ...row, isNew: false };
   }
@@ -27,7 +30,7 @@ export async function authorityFor(
     INSERT INTO authority (id, name, country, created_at) VALUES (${newId()}, ${name}, ${given.country}, ${now})
     ON CONFLICT (country, name) DO NOTHING RETURNING id`;
   const [row] = await tx.sql<{ id: string; country: string; verified: boolean }>`
-    SELECT id, country, verified_at IS NOT NULL AS verified FROM authority WHERE country = ${given.country} AND name = ${name}`;
+    SELECT id, country, verified_at IS NOT NULL AS verified FROM authority WHERE country = ${given.country} AND name = ${name} FOR NO KEY UPDATE`;
   if (row === undefined) throw new Error("an authority was neither added nor found");
   return { ...row, isNew: added.length === 1 };
 }

@@ -41,8 +41,8 @@ export const collect = operation({
     const request = await load(tx, id, version);
     const state = stateAfter(request, "collect");
     const { registerVersionId } = request;
-    const found = await keepValues(tx, ground.keys, actor, now, { requestId: id, registerVersionId, source, answers });
     const next = await save(tx, request, fragment`state = ${state}`);
+    const found = await keepValues(tx, ground.keys, actor, now, { requestId: id, registerVersionId, source, answers });
     const missing = granted.filter((key) => !answers.some((one) => one.field === key));
     return {
       result: { id, version: next, found, missing },

@@ -38,13 +38,13 @@ export const enter = operation({
     const asked = targets.map((target) => ({ id: target.id, identifier: "" }));
     const answers = await handSource(values).collect(asked, granted);
     const { registerVersionId } = request;
+    const next = await save(tx, request, fragment`state = ${state}`);
     const found = await keepValues(tx, ground.keys, actor, now, {
       requestId: id,
       registerVersionId,
       source: "hand",
       answers,
     });
-    const next = await save(tx, request, fragment`state = ${state}`);
     return {
       result: { id, version: next, found },
       audit: [{ action: "request.collected", subject: `request:${id}`, data: { found, source: "hand" } }],

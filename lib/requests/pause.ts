@@ -24,10 +24,10 @@ export const pause = operation({
     if (before.some((one) => one.until === null)) {
       throw new Refusal("conflict", "The clock of this request stands still already; nothing was changed.");
     }
-    await tx.sql`INSERT INTO request_pause (id, request_id, from_at, reason, added_by)
-      VALUES (${newId()}, ${id}, ${now}, ${reason}, ${actor.id})`;
     const both = await clocks(request, [...before, { from: now, until: null }]);
     const next = await save(tx, request, clockColumns(both));
+    await tx.sql`INSERT INTO request_pause (id, request_id, from_at, reason, added_by)
+      VALUES (${newId()}, ${id}, ${now}, ${reason}, ${actor.id})`;
     return { result: { id, version: next }, audit: [{ action: "request.paused", subject: `request:${id}` }] };
   },
 });

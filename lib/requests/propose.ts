@@ -52,11 +52,11 @@ export const propose = operation({
       refusalReason,
       found.map((one) => one.finding),
     );
+    const next = await save(tx, request, fragment`state = ${state}, refusal_reason = ${reason}`);
     for (const one of found) {
       await tx.sql`UPDATE request_field SET finding = ${one.finding}, reason = ${one.reason}, granted = ${grant.includes(one.key)}
         WHERE request_id = ${id} AND field_key = ${one.key}`;
     }
-    const next = await save(tx, request, fragment`state = ${state}, refusal_reason = ${reason}`);
     await tx.sql`INSERT INTO decision (id, request_id, outcome, basis, proposed_by, proposed_at)
       VALUES (${newId()}, ${id}, ${outcome}, ${basis}, ${actor.id}, ${now})`;
     const granted = choices.filter((one) => one.grant).map((one) => one.key);

@@ -1,0 +1,294 @@
+import { strFromU8, unzipSync } from "fflate";
+import { beforeAll, describe, expect, test } from "vitest";
+import { configure } from "#lib/sources/configure.ts";
+import { makeSamplePlatform } from "#lib/sources/samplePlatform.ts";
+import { type Desk, enterAll, openDesk, race } from "#testing/requests.ts";
+import { openCase } from "./case.ts";
+import { close } from "./close.ts";
+import { collect } from "./collect.ts";
+import { countersign } from "./countersign.ts";
+import { download } from "./download.ts";
+import { enter } from "./enter.ts";
+import { produce } from "./produce.ts";
+import { propose } from "./propose.ts";
+import { reveal } from "./reveal.ts";
+import { statistic } from "./statistic.ts";
+
+let desk: Desk;
+let sourceId = "";
+beforeAll(async () => {
+  desk = await openDesk();
+  const name = `platform_${process.pid}_${Date.now()}`;
+  const platform = await makeSamplePlatform(desk.ownerUrl, name);
+  sourceId = (await configure(desk.ground, desk.people.administrator, { name: "accounts", ...platform })).id;
+});
+
+const read = (id: string) => openCase(desk.ground, desk.people.auditor, { id });
+const known = {
+  targets: [
+    { kind: "phone" as const, identifier: "+1 (202) 555-0106" },
+    { kind: "phone" as const, identifier: "+12025550143" },
+  ],
+};
+
+describe("requests.collect", () => {
+  test("does it", async () => {
+    const seen = await desk.at("decided", known);
+    const answer = await collect(desk.ground, desk.people.analyst, { ...seen, sourceId });
+    expect(answer).toMatchObject({ found: 2, missing: [] });
+    const one = await read(seen.id);
+    expect(one.request.state).toBe("collected");
+    expect(one.collected.filter((line) => line.found)).toHaveLength(2);
+    expect(one.collected).toHaveLength(4);
+  });
+  test("refuses without permission", async () => {
+    await expect(
+      collect(desk.ground, desk.people.auditor, { ...(await desk.at("decided")), sourceId }),
+    ).rejects.toMatchObject({ code: "forbidden" });
+  });
+  test("refuses the wrong state", async () => {
+    await expect(
+      collect(desk.ground, desk.people.analyst, { ...(await desk.at("proposed")), sourceId }),
+    ).rejects.toThrow("is proposed");
+  });
+  test("two at once, one wins", async () => {
+    const seen = await desk.at("decided", known);
+    const { won, conflicts } = await race(
+      [1, 2].map(() => () => collect(desk.ground, desk.people.analyst, { ...seen, sourceId })),
+    );
+    expect([won, conflicts[0]]).toEqual([1, expect.stringContaining("was first and collected its data")]);
+  });
+  test("a source that is away is one sentence without its address", async () => {
+    const away = {
+      name: "away",
+      url: "postgres://x:hunter2@127.0.0.1:1/none",
+      mapping: { "account-created": "SELECT $1" },
+    };
+    const { id } = await configure(desk.ground, desk.people.administrator, away);
+    const seen = await desk.at("decided");
+    const attempt = collect(desk.ground, desk.people.analyst, { ...seen, sourceId: id });
+    await expect(attempt).rejects.toThrow(/^The metadata source does not answer \(ECONNREFUSED\); nothing was changed/);
+  });
+});
+
+describe("requests.enter", () => {
+  test("does it", async () => {
+    const seen = await desk.at("decided");
+    const first = await enterAll(desk, seen.id, seen.version);
+    const [target] = (await read(seen.id)).targets;
+    const again = { targetId: target?.id ?? "", field: "last-connection", value: " " };
+    await enter(desk.ground, desk.people.analyst, { id: seen.id, version: first.version, values: [again] });
+    expect(
+      (await read(seen.id)).collected.toSorted((a, b) => a.field.localeCompare(b.field)).map((line) => line.found),
+    ).toEqual([true, false]);
+  });
+  test("refuses without permission", async () => {
+    const seen = await desk.at("decided");
+    const values = [{ targetId: desk.authorityId, field: "name", value: "x" }];
+    await expect(enter(desk.ground, desk.people.auditor, { ...seen, values })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+  test("refuses the wrong state", async () => {
+    const seen = await desk.at("decided");
+    const [target] = (await read(seen.id)).targets;
+    const values = [{ targetId: target?.id ?? "", field: "name", value: "Somebody" }];
+    await expect(enter(desk.ground, desk.people.analyst, { ...seen, values })).rejects.toThrow(
+      "“name” was not granted",
+    );
+    await expect(enterAll(desk, (await desk.at("produced")).id, 5)).rejects.toThrow("is produced");
+  });
+  test("two at once, one wins", async () => {
+    const { id, version } = await desk.at("decided");
+    const { won } = await race([1, 2].map(() => () => enterAll(desk, id, version)));
+    expect(won).toBe(1);
+  });
+  test("the database refuses a value of a field that the register does not hold, to anyone", async () => {
+    const { id } = await desk.at("collected");
+    for (const [field, holding] of [
+      ["name", "held"],
+      ["correspondence", "held"],
+      ["name", "not-held"],
+      ["shoe-size", "held"],
+    ]) {
+      const raw = desk.owner.query(
+        `INSERT INTO produced_value (id, request_id, register_version_id, field_key, holding, target_id, found, source, collected_by, collected_at)
+         SELECT gen_random_uuid(), r.id, r.register_version_id, $2, $3, t.id, false, 'x', 'x', now()
+           FROM legal_request r JOIN request_target t ON t.request_id = r.id WHERE r.id = $1`,
+        [id, field, holding],
+      );
+      await expect(raw, `${field} as ${holding}`).rejects.toThrow(/foreign key|check constraint/);
+    }
+  });
+});
+
+describe("requests.produce", () => {
+  test("does it", async () => {
+    const decided = await desk.at("decided", known);
+    const collected = await collect(desk.ground, desk.people.analyst, { ...decided, sourceId });
+    const made = await produce(desk.ground, desk.people.analyst, { id: decided.id, version: collected.version });
+    expect(made.outcome).toBe("partial");
+    const one = await read(decided.id);
+    expect(one.production).toMatchObject({ sha256: made.sha256 });
+    expect(one.request.state).toBe("produced");
+    const entries = one.history.map((line) => ({
+      ...line,
+      at: line.at.toISOString(),
+      subject: `request:${decided.id}`,
+    }));
+    expect(statistic(entries)).toMatchObject({
+      outcome: "partial",
+      accounts: 2,
+      accountsProduced: 1,
+      fieldsProduced: ["account-created", "last-connection"],
+    });
+  });
+  test("a grant that finds nothing is no-data, and a refusal is answered by a letter", async () => {
+    const decided = await desk.at("decided", { targets: [{ kind: "phone", identifier: "+12025550143" }] });
+    const collected = await collect(desk.ground, desk.people.analyst, { ...decided, sourceId });
+    expect(
+      await produce(desk.ground, desk.people.analyst, { id: decided.id, version: collected.version }),
+    ).toMatchObject({ outcome: "no-data" });
+    const { id, version } = await desk.request({ fields: ["name"] });
+    const proposed = await propose(desk.ground, desk.people.analyst, {
+      id,
+      version,
+      grant: [],
+      basis: "Nothing that was asked for is held here.",
+    });
+    const signed = await countersign(desk.ground, desk.people.counsel, { id, version: proposed.version });
+    expect(await produce(desk.ground, desk.people.analyst, { id, version: signed.version })).toMatchObject({
+      outcome: "refused",
+    });
+    expect((await read(id)).refusalReason).toBe("not-held");
+  });
+  test("refuses without permission", async () => {
+    await expect(produce(desk.ground, desk.people.auditor, await desk.at("collected"))).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+  test("refuses the wrong state", async () => {
+    await expect(produce(desk.ground, desk.people.analyst, await desk.at("decided"))).rejects.toThrow("Collect first");
+    const seen = await desk.at("decided", known);
+    const [target] = (await read(seen.id)).targets;
+    const values = [{ targetId: target?.id ?? "", field: "account-created", value: "2016-05-01" }];
+    const { version } = await enter(desk.ground, desk.people.analyst, { ...seen, values });
+    await expect(produce(desk.ground, desk.people.analyst, { id: seen.id, version })).rejects.toThrow(
+      "for 1 of 2 targets",
+    );
+  });
+  test("two at once, one wins", async () => {
+    const seen = await desk.at("collected");
+    const { won } = await race([1, 2].map(() => () => produce(desk.ground, desk.people.analyst, seen)));
+    expect(won).toBe(1);
+  });
+  test("the database refuses a production without a decision that two people signed", async () => {
+    const { id } = await desk.at("proposed");
+    const raw = desk.owner.query(
+      `INSERT INTO production (id, request_id, decision_id, file_name, sha256, size, made_by, made_at)
+       SELECT gen_random_uuid(), request_id, id, 'x.zip', sha256('x'), 1, 'x', now() FROM decision WHERE request_id = $1`,
+      [id],
+    );
+    await expect(raw).rejects.toThrow("foreign key");
+  });
+});
+
+/** What the sequencer and the signer do, as far as a download asks for it. */
+async function sign(): Promise<void> {
+  await desk.owner.query(
+    `WITH placed AS (INSERT INTO log_leaf (leaf_index, entry_id)
+       SELECT (SELECT count(*) FROM log_leaf) + row_number() OVER (ORDER BY entry_id) - 1, entry_id FROM log_pending RETURNING leaf_index)
+     INSERT INTO log_checkpoint (size, root, note, signed_at) SELECT max(leaf_index) + 1, sha256(''), 'test', now() FROM placed`,
+  );
+  await desk.owner.query("DELETE FROM log_pending");
+}
+
+describe("requests.download", () => {
+  test("does it", async () => {
+    const { id } = await desk.at("produced");
+    await expect(download(desk.ground, desk.people.analyst, { id })).rejects.toThrow(
+      "has not signed this production yet",
+    );
+    await sign();
+    const file = await download(desk.ground, desk.people.analyst, { id });
+    const inside = unzipSync(file.bytes);
+    expect(Object.keys(inside)).toEqual(["letter.pdf", "records.csv", "records.json", "manifest.json"]);
+    expect(strFromU8(inside["records.csv"] ?? new Uint8Array())).toContain("'+1 202 555 0104,phone,account-created");
+    expect((await read(id)).history.at(-1)).toMatchObject({
+      action: "request.downloaded",
+      data: { reason: "answer-authority" },
+    });
+  });
+  test("refuses without permission", async () => {
+    await expect(download(desk.ground, desk.people.administrator, await desk.at("produced"))).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+  test("refuses the wrong state", async () => {
+    await expect(download(desk.ground, desk.people.analyst, await desk.at("collected"))).rejects.toThrow(
+      "is collected",
+    );
+  });
+  test("two at once, one wins", async () => {
+    // Fetching changes nothing, so both are served; what must not be lost is the entry of either.
+    const { id } = await desk.at("produced");
+    await sign();
+    await Promise.all([1, 2].map(() => download(desk.ground, desk.people.analyst, { id })));
+    expect((await read(id)).history.filter((line) => line.action === "request.downloaded")).toHaveLength(2);
+  });
+});
+
+describe("requests.reveal", () => {
+  test("does it", async () => {
+    const { id } = await desk.request();
+    const { targets } = await reveal(desk.ground, desk.people.auditor, { id, reason: "audit-sample" });
+    expect(targets.map((target) => target.identifier)).toEqual(["+1 202 555 0104"]);
+    const last = (await read(id)).history.at(-1);
+    expect(last).toMatchObject({ action: "request.revealed", data: { what: "targets", reason: "audit-sample" } });
+  });
+  test("refuses without permission", async () => {
+    await expect(
+      reveal(desk.ground, desk.people.administrator, { ...(await desk.request()), reason: "check-target" }),
+    ).rejects.toMatchObject({ code: "forbidden" });
+  });
+  test("refuses the wrong state", async () => {
+    await expect(
+      reveal(desk.ground, desk.people.analyst, { id: desk.authorityId, reason: "check-target" }),
+    ).rejects.toMatchObject({ code: "not-found" });
+    const { id } = await desk.request();
+    await desk.owner.query("UPDATE request_target SET sealed = NULL WHERE request_id = $1", [id]);
+    await expect(reveal(desk.ground, desk.people.analyst, { id, reason: "check-target" })).rejects.toThrow(
+      "were destroyed",
+    );
+  });
+  test("two at once, one wins", async () => {
+    // A look changes nothing, so both see; what must not be lost is the entry of either.
+    const { id } = await desk.request();
+    await Promise.all([1, 2].map(() => reveal(desk.ground, desk.people.analyst, { id, reason: "check-target" })));
+    expect((await read(id)).history.filter((line) => line.action === "request.revealed")).toHaveLength(2);
+  });
+});
+
+describe("requests.close", () => {
+  test("does it", async () => {
+    const seen = await desk.at("produced");
+    await close(desk.ground, desk.people.analyst, seen);
+    expect(await read(seen.id)).toMatchObject({
+      request: { state: "closed", outcome: "partial" },
+      time: { clock: "met" },
+    });
+  });
+  test("refuses without permission", async () => {
+    await expect(close(desk.ground, desk.people.auditor, await desk.at("produced"))).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+  test("refuses the wrong state", async () => {
+    await expect(close(desk.ground, desk.people.analyst, await desk.at("decided"))).rejects.toThrow("cannot be closed");
+  });
+  test("two at once, one wins", async () => {
+    const seen = await desk.at("produced");
+    const { won } = await race([1, 2].map(() => () => close(desk.ground, desk.people.analyst, seen)));
+    expect(won).toBe(1);
+  });
+});
