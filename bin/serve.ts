@@ -76,6 +76,8 @@ function dress(request: IncomingMessage, response: ServerResponse, development: 
   ].join("; ");
   request.headers["content-security-policy"] = policy;
   request.headers["x-countersign-place"] = placeOf(request);
+  // Next tells no page its address; a stranger comes back to it after signing in.
+  request.headers["x-countersign-path"] = request.url ?? "/";
   response.setHeader("Content-Security-Policy", policy);
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Referrer-Policy", "same-origin");
