@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ActionForm } from "#components/forms/action-form.client.tsx";
 import { TextField } from "#components/forms/form-fields.client.tsx";
+import { RefusalNotice } from "#components/forms/refusal-notice.tsx";
 import { PublicPage } from "#components/shell/public-page.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { localPath } from "#lib/auth/address.ts";
@@ -29,11 +30,7 @@ export default async function SignInPage({ searchParams }: Props) {
         </Notice>
       )}
       {error !== undefined && (
-        <Notice
-          className="mb-5"
-          tone="grave"
-          title={signInRefusal(error === "throttled" ? "throttled" : null).message}
-        />
+        <RefusalNotice className="mb-5" sentence={signInRefusal(error === "throttled" ? "throttled" : null).message} />
       )}
       <ActionForm action={enter} hidden={{ to }} submit="Sign in">
         <TextField

@@ -4,8 +4,8 @@ import { createContext, type ReactNode, useActionState, useContext, useEffect, u
 import { useFormStatus } from "react-dom";
 import { Button } from "#components/ui/button.tsx";
 import { classes } from "#components/ui/classes.ts";
-import { Notice } from "#components/ui/notice.tsx";
 import { type FormAction, type FormState, untouched } from "./form-state.ts";
+import { RefusalNotice } from "./refusal-notice.tsx";
 
 const State = createContext<FormState>(untouched);
 
@@ -49,7 +49,8 @@ export function ActionForm({
   useEffect(() => {
     if (state.answer !== "refused") return;
     // To the first field at fault; without one, to the sentence.
-    form.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-refused]")?.focus();
+    const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
+    (find("[aria-invalid=true]") ?? find("[data-refused]"))?.focus();
   }, [state]);
   return (
     <State value={state}>
@@ -60,7 +61,7 @@ export function ActionForm({
         ))}
         {state.answer === "refused" && (
           <div tabIndex={-1} data-refused className="outline-none">
-            <Notice tone="grave" live="alert" title={state.sentence} />
+            <RefusalNotice live="alert" sentence={state.sentence} />
           </div>
         )}
         {children}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormState } from "#components/forms/action-form.client.tsx";
-import { Copyable } from "#components/ui/copyable.tsx";
+import { ShownOnce } from "#components/forms/shown-once.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 
 /** The secret of the key that the form around has just made: shown now and never again. */
@@ -15,7 +15,7 @@ export function SecretShown() {
         Put it where the machine keeps its secrets; it sends it as <code>Authorization: Bearer …</code>. We keep its
         SHA-256 and cannot show it again.
       </p>
-      <Copyable value={secret} label="the secret" className="mt-2 bg-sheet py-1 text-ink" />
+      <ShownOnce value={secret} label="the secret" />
     </Notice>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormState } from "#components/forms/action-form.client.tsx";
-import { Copyable } from "#components/ui/copyable.tsx";
+import { ShownOnce } from "#components/forms/shown-once.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { formatInstant } from "#components/ui/time-format.ts";
 import { welcomePath } from "#lib/people/person.ts";
@@ -19,7 +19,7 @@ export function LinkShown({ address, zone }: { address: string; zone: string }) 
         Give it to them in person or by a channel that you trust, not by e-mail: whoever opens it first sets the
         password. It opens once, until {formatInstant(expiresAt, zone)}.
       </p>
-      <Copyable value={`${address}${welcomePath(token)}`} label="the link" className="mt-2 bg-sheet py-1 text-ink" />
+      <ShownOnce value={`${address}${welcomePath(token)}`} label="the link" />
     </Notice>
   );
 }

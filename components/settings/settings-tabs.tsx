@@ -3,6 +3,7 @@ import { TabLinks } from "#components/ui/tab-links.tsx";
 const tabs = [
   { href: "/settings/people", label: "People" },
   { href: "/settings/keys", label: "Machine keys" },
+  { href: "/settings/sources", label: "Metadata sources" },
   { href: "/settings/workspace", label: "Workspace" },
 ];
 

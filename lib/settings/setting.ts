@@ -27,9 +27,24 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** The zones to choose from, UTC first. */
-export function zones(): string[] {
-  return ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
+/** Zones that ICU lists by a name which the IANA data gave up long ago. */
+const renamed: Readonly<Record<string, string>> = {
+  "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
+  "America/Godthab": "America/Nuuk",
+  "America/Indianapolis": "America/Indiana/Indianapolis",
+  "America/Louisville": "America/Kentucky/Louisville",
+  "Asia/Calcutta": "Asia/Kolkata",
+  "Asia/Katmandu": "Asia/Kathmandu",
+  "Asia/Rangoon": "Asia/Yangon",
+  "Asia/Saigon": "Asia/Ho_Chi_Minh",
+  "Atlantic/Faeroe": "Atlantic/Faroe",
+  "Europe/Kiev": "Europe/Kyiv",
+};
+
+/** The zones to choose from, by their present names, UTC first; `present` is among them whatever it is. */
+export function zones(present: string): string[] {
+  const known = Intl.supportedValuesOf("timeZone").map((zone) => renamed[zone] ?? zone);
+  return ["UTC", ...[...new Set([...known, present])].filter((zone) => zone !== "UTC").sort()];
 }
 
 /** Settings from the rows that keep them; what was never set is as it is by default. */

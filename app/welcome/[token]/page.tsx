@@ -2,16 +2,16 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { ActionForm } from "#components/forms/action-form.client.tsx";
 import { TextField } from "#components/forms/form-fields.client.tsx";
+import { RefusalNotice } from "#components/forms/refusal-notice.tsx";
 import { PublicPage } from "#components/shell/public-page.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { passwordLengthMax, passwordLengthMin } from "#lib/auth/password.ts";
 import { ground } from "#lib/db/ground.ts";
 import { readLink } from "#lib/people/setPassword.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { welcome } from "./actions.ts";
 
-export const metadata: Metadata = { title: "Set your password", referrer: "no-referrer", robots: { index: false } };
+export const metadata: Metadata = { title: "Set your password", robots: { index: false } };
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -47,7 +47,7 @@ function Closed({ sentence }: { sentence: string }) {
   return (
     <PublicPage narrow>
       <h1 className="mb-5 text-title">This link does not open</h1>
-      <Notice tone="due" title={sentence} />
+      <RefusalNotice tone="due" sentence={sentence} />
       <Button className="mt-6" asChild>
         <Link href="/sign-in">Go to the sign-in</Link>
       </Button>

@@ -38,14 +38,14 @@ export default async function WorkspacePage() {
           name="legalZone"
           label="Legal zone"
           hint="Where the house's days begin and end. An instrument with a zone of its own keeps it."
-          choices={zones().map((zone) => ({ value: zone, label: zone }))}
+          choices={zones(legalZone).map((zone) => ({ value: zone, label: zone }))}
           defaultValue={legalZone}
         />
-        <p className="text-soft">
-          {preset === null
-            ? "No register has been chosen yet."
-            : `The register began with the preset ${preset}. It changes by versions, in the register.`}
-        </p>
+        {preset !== null && (
+          <p className="text-soft">
+            The register began with the preset {preset}. It changes by versions, in the register.
+          </p>
+        )}
       </ActionForm>
     </>
   );

@@ -40,7 +40,7 @@ export default async function NewPersonPage() {
         <TextField
           name="name"
           label="Name"
-          hint="As the log's readers see it beside a signature."
+          hint="Shown beside what they sign. Without one, the beginning of the address is."
           maxLength={200}
           optional
           autoComplete="off"

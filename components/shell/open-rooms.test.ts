@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { firstRoom, openRooms } from "#components/shell/open-rooms.ts";
+
+test("each role is led to the rooms that it finds something in", () => {
+  expect(openRooms("analyst")).toEqual(["queue", "bans", "reports", "register", "authorities"]);
+  expect(openRooms("counsel")).toEqual(["queue", "bans", "reports", "log", "register", "authorities"]);
+  expect(openRooms("auditor")).toEqual(["queue", "bans", "reports", "log", "register", "authorities"]);
+  expect(openRooms("administrator")).toEqual(["register", "settings"]);
+  expect(openRooms("officer")).toEqual([]);
+});
+
+test("work begins at the queue, an administrator's at the settings, an officer's not at the desk", () => {
+  expect(["analyst", "counsel", "auditor"].map((role) => firstRoom(role as "analyst"))).toEqual(
+    Array(3).fill("/requests"),
+  );
+  expect(firstRoom("administrator")).toBe("/settings");
+  expect(firstRoom("officer")).toBeNull();
+});
