@@ -18,7 +18,7 @@ type Welcome = (address: string) => string[];
  * link. Each step is looked for before it is done, so that a first start that was cut off is finished by the next.
  */
 export async function prepareWorkspace(ground: Ground, ownerUrl: string): Promise<Welcome> {
-  const preset = process.env.PRESET ?? "standard";
+  const preset = process.env.PRESET ?? "minimal";
   if (preset !== "minimal" && preset !== "standard") {
     throw new Refusal("invalid", `PRESET is minimal or standard, not ${preset}. Nothing was started.`);
   }

@@ -1,23 +1,53 @@
-import { operator } from "#lib/auth/actor.ts";
+import { type Actor, operator } from "#lib/auth/actor.ts";
 import type { Role } from "#lib/auth/permissions.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { add } from "#lib/people/add.ts";
 import { setPassword } from "#lib/people/setPassword.ts";
+import { configure } from "#lib/sources/configure.ts";
+import { makeSamplePlatform } from "#lib/sources/samplePlatform.ts";
+import { seedBans } from "./sampleBans.ts";
+import { seedReport } from "./sampleReport.ts";
+import { seedRequests } from "./sampleRequests.ts";
 
 /** One invented person of the sample workspace and how they sign in. */
 export type SamplePerson = {
-  readonly key: string;
+  readonly key: "analyst" | "counsel" | "counsel2" | "auditor" | "administrator";
   readonly name: string;
   readonly email: string;
   readonly password: string;
   readonly role: Exclude<Role, "officer" | "machine" | "operator">;
 };
 
-/** Fills a new workspace with invented people, a platform of invented accounts, requests in every state, bans and a report. */
+/** The sample's people as actors, by key. */
+export type SampleActors = Readonly<Record<SamplePerson["key"], Actor>>;
+
+/** Fills a new workspace with invented people, a platform of invented accounts, requests in every state, bans and a published report. */
 export async function seed(ground: Ground, ownerUrl: string, people: readonly SamplePerson[]): Promise<void> {
-  void ownerUrl;
-  for (const { email, role, name, password } of people) {
-    const { token } = await add(ground, operator, { email, role, name });
+  const actors = await seedPeople(ground, people);
+  const { url, mapping } = await makeSamplePlatform(ownerUrl);
+  const source = await configure(ground, actors.administrator, { name: "Sample platform", url, mapping });
+  await seedRequests(ground, actors, source.id);
+  await seedBans(ground);
+  await seedReport(ground, actors);
+}
+
+async function seedPeople(ground: Ground, people: readonly SamplePerson[]): Promise<SampleActors> {
+  const actors = new Map<SamplePerson["key"], Actor>();
+  for (const { key, email, role, name, password } of people) {
+    const { id, token } = await add(ground, operator, { email, role, name });
     await setPassword(ground, { token, password });
+    actors.set(key, { id, role, kind: "person", name });
   }
+  const actor = (key: SamplePerson["key"]): Actor => {
+    const found = actors.get(key);
+    if (found === undefined) throw new Error(`the sample has no ${key}`);
+    return found;
+  };
+  return {
+    analyst: actor("analyst"),
+    counsel: actor("counsel"),
+    counsel2: actor("counsel2"),
+    auditor: actor("auditor"),
+    administrator: actor("administrator"),
+  };
 }
