@@ -27,6 +27,8 @@ export type BanImport = {
   readonly format?: RecordFormat | undefined;
   /** A machine's `Idempotency-Key`. */
   readonly repeatKey?: string | undefined;
+  /** Rows a batch; each batch is one transaction and one entry. */
+  readonly batchRows?: number;
   readonly onFault?: (line: number, reason: string, text: string) => void;
   /** Called a few times a second at most by the pace of the stream; `imported` counts what is committed. */
   readonly onProgress?: (summary: ImportSummary) => void;
@@ -66,6 +68,7 @@ class Run {
   readonly #reader;
   readonly #spare: BanBatch[] = [];
   readonly #full: BanBatch[] = [];
+  readonly #rowsMax: number;
   #current: BanBatch;
   #flight: Promise<unknown> = Promise.resolve();
   #counts = { read: 0, imported: 0, duplicate: 0, rejected: 0 };
@@ -74,12 +77,13 @@ class Run {
     this.#ground = ground;
     this.#actor = actor;
     this.#given = given;
-    this.#current = newBatch(given.source);
+    this.#rowsMax = Math.min(given.batchRows ?? batchRowsMax, batchRowsMax);
+    this.#current = newBatch(given.source, this.#rowsMax);
     const pack = packer(ground.keys);
     const ban: Parameters<typeof readBans>[0]["ban"] = (one, line) => {
       this.#counts.read += 1;
       // A full batch leaves when the next ban is there, so that the last batch is known for what it is.
-      if (this.#current.size === batchRowsMax) this.#turn();
+      if (this.#current.size === this.#rowsMax) this.#turn();
       pack(this.#current, one, line);
     };
     const fault = (line: number, reason: string, text: string) => {
@@ -136,7 +140,7 @@ class Run {
   #turn(): void {
     this.#full.push(this.#current);
     const spare = this.#spare.pop();
-    this.#current = spare === undefined ? newBatch(this.#given.source) : reuseBatch(spare);
+    this.#current = spare === undefined ? newBatch(this.#given.source, this.#rowsMax) : reuseBatch(spare);
   }
 
   async #send(batch: BanBatch): Promise<void> {

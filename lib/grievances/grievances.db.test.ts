@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Grievance } from "#lib/grievances/grievance.ts";
+import { importGrievances } from "#lib/grievances/importGrievances.ts";
+import { month } from "#lib/grievances/month.ts";
+import { receive } from "#lib/grievances/receive.ts";
+import { pieces } from "#testing/bans.ts";
+import { type TestDatabase, testDatabase } from "#testing/database.ts";
+
+let base: TestDatabase;
+beforeAll(async () => {
+  base = await testDatabase();
+});
+
+const grievances = (from: number, to: number): Grievance[] =>
+  Array.from({ length: to - from }, (_, at) => ({
+    id: `g-${from + at}`,
+    category: (from + at) % 4 === 0 ? "ban-appeal" : "safety",
+    country: "IN",
+    receivedAt: new Date(Date.UTC(2023, 8, 1 + ((from + at) % 30))),
+    action: (from + at) % 10 === 0 ? "restored" : "none",
+    account: (from + at) % 2 === 0 ? `+9198${10_000_000 + from + at}` : null,
+  }));
+
+describe("grievances.receive", () => {
+  test("does it", async () => {
+    const { ground, people, owner } = base;
+    const result = await receive(ground, people.operator, { source: "first", grievances: grievances(0, 100) });
+    expect(result).toEqual({ imported: 100, duplicate: 0 });
+    const counts = await month(ground, people.analyst, { from: "2023-09-01", to: "2023-10-01", country: "IN" });
+    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(100);
+    expect(counts.filter(({ action }) => action !== "none").reduce((sum, { count }) => sum + count, 0)).toBe(10);
+    const { rows } = await owner.query(
+      "SELECT octet_length(account) AS n, count(*)::int AS count FROM grievance GROUP BY 1 ORDER BY 1",
+    );
+    expect(rows).toEqual([
+      { n: 32, count: 50 },
+      { n: null, count: 50 },
+    ]);
+    const kept = await owner.query(
+      "SELECT sha256(convert_to(lines, 'UTF8')) = counts_digest AS sound FROM grievance_batch_count JOIN batch ON id = batch_id",
+    );
+    expect(kept.rows).toEqual([{ sound: true }]);
+  });
+
+  test("refuses without permission", async () => {
+    const { ground, people } = base;
+    for (const actor of [people.analyst, people.counsel, people.auditor, people.machine]) {
+      await expect(receive(ground, actor, { source: "x", grievances: grievances(0, 1) })).rejects.toMatchObject({
+        code: "forbidden",
+      });
+    }
+  });
+
+  test("refuses the wrong state", async () => {
+    const { ground, people } = base;
+    await expect(receive(ground, people.operator, { source: "first", grievances: [] })).rejects.toMatchObject({
+      code: "invalid",
+    });
+    const again = await receive(ground, people.operator, { source: "first", grievances: grievances(90, 110) });
+    expect(again).toEqual({ imported: 10, duplicate: 10 });
+  });
+
+  test("two at once, one wins", async () => {
+    const { ground, people } = base;
+    const send = () => receive(ground, people.operator, { source: "racing", grievances: grievances(0, 50) });
+    const results = await Promise.all([send(), send(), send()]);
+    expect(results.map((one) => one.imported).sort()).toEqual([0, 0, 50].sort());
+  });
+});
+
+test("importGrievances takes a stream; a faulty line keeps its number and reason", async () => {
+  const { ground, people } = base;
+  const faults: unknown[] = [];
+  const sound = {
+    id: "1",
+    category: "safety",
+    country: "IN",
+    received_at: "2023-09-09T09:00:00+05:30",
+    action: "none",
+  };
+  const lines = [
+    sound,
+    { ...sound, id: "2", category: "noise" },
+    { ...sound, id: "3", content: "…" },
+    { ...sound, id: "4", account: "a" },
+  ];
+  const done = await importGrievances(ground, people.operator, {
+    source: "stream",
+    input: pieces(lines.map((one) => JSON.stringify(one)).join("\n")),
+    onFault: (line, reason) => faults.push([line, reason]),
+  });
+  expect(done).toMatchObject({ read: 4, imported: 2, duplicate: 0, rejected: 2 });
+  expect(faults).toEqual([
+    [2, expect.stringContaining('category "noise"')],
+    [3, expect.stringContaining('"content" is not known')],
+  ]);
+});

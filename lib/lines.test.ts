@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { instantOf } from "#lib/instant.ts";
+import { csvFields } from "#lib/lines.ts";
+
+test("a CSV line reads as it was written", () => {
+  const field = fc.string({ maxLength: 12 }).map((text) => text.replaceAll(/[\r\n]/g, " "));
+  fc.assert(
+    fc.property(fc.array(field, { minLength: 1, maxLength: 6 }), fc.boolean(), (fields, always) => {
+      const line = fields.map((one) => (always || /[",]/.test(one) ? `"${one.replaceAll('"', '""')}"` : one)).join(",");
+      expect(csvFields(line)).toEqual(fields);
+    }),
+  );
+  for (const broken of ['"a', '"a"b,c', 'a"b,c', 'x,"y']) expect(csvFields(broken)).toMatch(/not valid CSV/);
+});
+
+test("a time reads as Date.parse reads it, except for days that no calendar has", () => {
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date("1600-01-01"), max: new Date("3000-01-01"), noInvalidDate: true }),
+      fc.integer({ min: -14 * 60, max: 14 * 60 }),
+      (at, offset) => {
+        const sign = offset < 0 ? "-" : "+";
+        const zone = `${sign}${String(Math.trunc(Math.abs(offset) / 60)).padStart(2, "0")}:${String(Math.abs(offset) % 60).padStart(2, "0")}`;
+        expect(instantOf(at.toISOString())).toBe(at.getTime());
+        const local = `${at.toISOString().slice(0, 19)}${zone}`;
+        expect(instantOf(local)).toBe(Date.parse(local));
+      },
+    ),
+  );
+  for (const none of ["2023-02-29T00:00:00Z", "2023-04-31T00:00:00Z", "2023-01-01T24:00:00Z", "2023-01-01", "now"]) {
+    expect(instantOf(none)).toBeNaN();
+  }
+});
