@@ -24,7 +24,7 @@ export const list = query({
     after: z.string().max(1000).optional(),
   }),
   async run({ tx }, { name, country, verified, after }): Promise<{ rows: AuthorityLine[]; next: string | null }> {
-    const [afterName, afterId] = after === undefined ? [] : readCursor(after);
+    const [afterName, afterId] = after === undefined ? [] : readCursor(after, z.tuple([z.string().max(600), z.uuid()]));
     const conditions = [
       ...(name ? [fragment`starts_with(lower(a.name), ${name.toLowerCase()})`] : []),
       ...(country ? [fragment`a.country = ${country}`] : []),

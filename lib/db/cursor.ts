@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { Refusal } from "#lib/refusal.ts";
 
 /** Where a page of a list ended, as text for an address: the sort keys of its last row. */
@@ -6,15 +7,13 @@ export function writeCursor(keys: readonly string[]): string {
 }
 
 /**
- * The sort keys in a cursor.
- * @throws Refusal `invalid` for one that `writeCursor` did not make.
+ * The sort keys in a cursor, if they have the shape of this list's.
+ * @throws Refusal `invalid` for one that `writeCursor` did not make for it.
  */
-export function readCursor(cursor: string): string[] {
+export function readCursor<Keys extends z.ZodType>(cursor: string, keys: Keys): z.output<Keys> {
   try {
-    const keys: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (Array.isArray(keys) && keys.every((key) => typeof key === "string")) return keys;
+    return keys.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
   } catch {
-    // Said below, in one sentence for every way in which it can be wrong.
+    throw new Refusal("invalid", "This page of the list is not known any more. Begin at its first page.");
   }
-  throw new Refusal("invalid", "This page of the list is not known any more. Begin at its first page.");
 }

@@ -121,11 +121,26 @@ function notGiven(paper: Paper, { fields }: ProductionFacts): void {
     const these = refused.filter((one) => one.finding === finding);
     if (these.length === 0) continue;
     heading(paper, 3, words);
+    const shared = sharedEnding(these.map(reasonFor));
+    if (shared !== "") paragraph(paper, shared);
     list(
       paper,
-      these.map((one) => [{ text: `${one.label}. `, face: "serif-bold" as const }, reasonFor(one)]),
+      these.map((one) => [
+        { text: `${one.label}. `, face: "serif-bold" as const },
+        reasonFor(one)
+          .slice(0, shared === "" ? undefined : -shared.length)
+          .trimEnd(),
+      ]),
     );
   }
+}
+
+/** The sentences with which every reason of a group ends, said once above them; empty where there is one reason or nothing shared. */
+function sharedEnding([first, ...others]: readonly string[]): string {
+  if (first === undefined || others.length === 0) return "";
+  const starts = [...first.matchAll(/(?<=[.”] )(?=[A-Z“])/g)].map((match) => match.index);
+  const start = starts.find((at) => others.every((other) => other.endsWith(` ${first.slice(at)}`)));
+  return start === undefined ? "" : first.slice(start);
 }
 
 function reasonFor(one: AnsweredField): string {

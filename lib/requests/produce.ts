@@ -5,9 +5,10 @@ import { fragment } from "#lib/db/sql.ts";
 import { operation } from "#lib/operation.ts";
 import { standingDecision } from "./decision.ts";
 import { load } from "./load.ts";
+import { outcomeAfterCollection } from "./outcome.ts";
 import { pack } from "./pack.ts";
 import { productionFacts } from "./productionFacts.ts";
-import { outcomeAfterCollection, stateAfter } from "./request.ts";
+import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
 
 /**

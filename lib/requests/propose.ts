@@ -5,8 +5,9 @@ import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { findings } from "./findings.ts";
 import { load } from "./load.ts";
+import { outcomeOf, refusalReasonOf } from "./outcome.ts";
 import { registerById } from "./register.ts";
-import { outcomeOf, refusalReasonOf, refusalReasons, stateAfter } from "./request.ts";
+import { refusalReasons, stateAfter } from "./request.ts";
 import { save } from "./save.ts";
 
 /**

@@ -51,7 +51,6 @@ type Row = Omit<QueueLine, "citation" | "time"> & {
   allowedMs: string | null;
   stoppedAt: Date | null;
   answeredAt: Date | null;
-  place: string;
 };
 
 /**
@@ -64,11 +63,11 @@ export const queue = query({
   input: queueInput,
   async run({ tx, actor, now, ground }, given): Promise<{ rows: QueueLine[]; next: string | null }> {
     const dueFirst = isOpenView(given);
-    const place = dueFirst
+    const key = dueFirst
       ? fragment`COALESCE(r.legal_due_at, r.house_due_at, 'infinity'::timestamptz)`
       : fragment`r.received_at`;
-    const order = dueFirst ? fragment`${place}, r.id` : fragment`r.received_at DESC, r.id DESC`;
-    const conditions = [...stateOf(given), ...filtersOf(given, actor.id, now), ...after(given, place, dueFirst)];
+    const order = dueFirst ? fragment`${key}, r.id` : fragment`r.received_at DESC, r.id DESC`;
+    const conditions = [...stateOf(given), ...filtersOf(given, actor.id, now), ...after(given, key, dueFirst)];
     if (given.search) conditions.push(searched(ground.keys, given.search));
     const rows = await tx.sql<Row>`
       SELECT r.id, r.version, r.reference, r.authority_id AS "authorityId", a.name AS authority, a.verified_at IS NOT NULL AS verified,
@@ -76,16 +75,19 @@ export const queue = query({
              COALESCE(r.legal_due_at, r.house_due_at) AS "dueAt", r.clock_allowed_ms AS "allowedMs", r.clock_stopped_at AS "stoppedAt",
              COALESCE(r.produced_at, r.closed_at, CASE WHEN r.imported THEN r.received_at END) AS "answeredAt",
              r.assigned_to AS "assignedTo", p.name AS "assignedToName", r.state, r.outcome, r.imported,
-             r.non_disclosure_until AS "nonDisclosureUntil", ${place}::text AS place
+             r.non_disclosure_until AS "nonDisclosureUntil"
         FROM legal_request r JOIN authority a ON a.id = r.authority_id LEFT JOIN person p ON p.id = r.assigned_to
        WHERE ${join(conditions, " AND ", fragment`true`)} ORDER BY ${order} LIMIT ${pageMax + 1}`;
     const last = rows[pageMax - 1];
-    const next = rows.length > pageMax && last !== undefined ? writeCursor([last.place, last.id]) : null;
+    const next =
+      rows.length > pageMax && last !== undefined
+        ? writeCursor([String((dueFirst ? last.dueAt?.getTime() : last.receivedAt.getTime()) ?? "infinity"), last.id])
+        : null;
     return { rows: rows.slice(0, pageMax).map((row) => line(row, now)), next };
   },
 });
 
-function line({ allowedMs, stoppedAt, answeredAt, place: _, ...row }: Row, now: Date): QueueLine {
+function line({ allowedMs, stoppedAt, answeredAt, ...row }: Row, now: Date): QueueLine {
   const clock = { dueAt: row.dueAt, allowedMs: allowedMs === null ? null : Number(allowedMs), stoppedAt, answeredAt };
   return { ...row, citation: instrument(row.instrument)?.citation ?? row.instrument, time: timeOf(clock, now) };
 }
@@ -128,10 +130,13 @@ function filtersOf(given: Filters, me: string, now: Date): Fragment[] {
   return conditions;
 }
 
-function after({ after }: Filters, place: Fragment, ascending: boolean): Fragment[] {
+const place = z.tuple([z.string().regex(/^(infinity|-?\d{1,14})$/), z.uuid()]);
+
+function after({ after }: Filters, key: Fragment, ascending: boolean): Fragment[] {
   if (after === undefined) return [];
-  const [at, id] = readCursor(after);
+  const [ms, id] = readCursor(after, place);
+  const at = ms === "infinity" ? ms : new Date(Number(ms));
   return ascending
-    ? [fragment`(${place}, r.id) > (${at}::timestamptz, ${id}::uuid)`]
-    : [fragment`(${place}, r.id) < (${at}::timestamptz, ${id}::uuid)`];
+    ? [fragment`(${key}, r.id) > (${at}::timestamptz, ${id}::uuid)`]
+    : [fragment`(${key}, r.id) < (${at}::timestamptz, ${id}::uuid)`];
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Refusal } from "#lib/refusal.ts";
+import { outcomeAfterCollection, outcomeOf, refusalReasonOf } from "./outcome.ts";
 import {
   assertSecondPerson,
   can,
@@ -9,9 +10,6 @@ import {
   nonDisclosureBinds,
   noticeDue,
   type Outcome,
-  outcomeAfterCollection,
-  outcomeOf,
-  refusalReasonOf,
   type State,
   stateAfter,
   twoPeopleBecause,
