@@ -1,5 +1,132 @@
+import { list as listAuthorities } from "#lib/authorities/list.ts";
+import { one as oneAuthorities } from "#lib/authorities/one.ts";
+import { verify as verifyAuthorities } from "#lib/authorities/verify.ts";
+import { cell as cellBans } from "#lib/bans/cell.ts";
+import { daysOf as daysBans, month as monthBans } from "#lib/bans/month.ts";
+import { one as oneBans } from "#lib/bans/one.ts";
+import { proof as proofBans } from "#lib/bans/proof.ts";
+import { receive as receiveBans } from "#lib/bans/receive.ts";
+import { recount as recountBans } from "#lib/bans/recount.ts";
+import { month as monthGrievances } from "#lib/grievances/month.ts";
+import { receive as receiveGrievances } from "#lib/grievances/receive.ts";
 import { prune } from "#lib/health/prune.ts";
 import type { JobHandlers } from "#lib/jobs/worker.ts";
+import { create as createKeys } from "#lib/keys/create.ts";
+import { list as listKeys } from "#lib/keys/list.ts";
+import { revoke as revokeKeys } from "#lib/keys/revoke.ts";
+import { add as addPeople } from "#lib/people/add.ts";
+import { changeRole as changeRolePeople } from "#lib/people/changeRole.ts";
+import { disable as disablePeople } from "#lib/people/disable.ts";
+import { enable as enablePeople } from "#lib/people/enable.ts";
+import { link as linkPeople } from "#lib/people/link.ts";
+import { list as listPeople } from "#lib/people/list.ts";
+import { read as readPeople } from "#lib/people/read.ts";
+import { countersign as countersignRegister } from "#lib/register/countersign.ts";
+import { current as currentRegister } from "#lib/register/current.ts";
+import { found as foundRegister } from "#lib/register/found.ts";
+import { one as oneRegister } from "#lib/register/one.ts";
+import { propose as proposeRegister } from "#lib/register/propose.ts";
+import { reject as rejectRegister } from "#lib/register/reject.ts";
+import { versions as versionsRegister } from "#lib/register/versions.ts";
+import { compile as compileReports } from "#lib/reports/compile.ts";
+import { countersign as countersignReports } from "#lib/reports/countersign.ts";
+import { evidence as evidenceReports } from "#lib/reports/evidence.ts";
+import { evidenceBatch as evidenceBatchReports } from "#lib/reports/evidenceBatch.ts";
+import { figure as figureReports } from "#lib/reports/figure.ts";
+import { list as listReports } from "#lib/reports/list.ts";
+import { one as oneReports } from "#lib/reports/one.ts";
+import { propose as proposeReports } from "#lib/reports/propose.ts";
+import { publish as publishReports } from "#lib/reports/publish.ts";
+import { withdraw as withdrawReports } from "#lib/reports/withdraw.ts";
+import { assign as assignRequests } from "#lib/requests/assign.ts";
+import { openCase as caseRequests } from "#lib/requests/case.ts";
+import { close as closeRequests } from "#lib/requests/close.ts";
+import { collect as collectRequests } from "#lib/requests/collect.ts";
+import { countersign as countersignRequests } from "#lib/requests/countersign.ts";
+import { counts as countsRequests } from "#lib/requests/counts.ts";
+import { create as createRequests } from "#lib/requests/create.ts";
+import { download as downloadRequests } from "#lib/requests/download.ts";
+import { enter as enterRequests } from "#lib/requests/enter.ts";
+import { gag as gagRequests } from "#lib/requests/gag.ts";
+import { notify as notifyRequests } from "#lib/requests/notify.ts";
+import { pause as pauseRequests } from "#lib/requests/pause.ts";
+import { produce as produceRequests } from "#lib/requests/produce.ts";
+import { propose as proposeRequests } from "#lib/requests/propose.ts";
+import { queue as queueRequests } from "#lib/requests/queue.ts";
+import { resume as resumeRequests } from "#lib/requests/resume.ts";
+import { returnProposal as returnRequests } from "#lib/requests/returnProposal.ts";
+import { reveal as revealRequests } from "#lib/requests/reveal.ts";
+import { withdraw as withdrawRequests } from "#lib/requests/withdraw.ts";
+import { change as changeSettings } from "#lib/settings/change.ts";
+import { read as readSettings } from "#lib/settings/read.ts";
+import { configure as configureSources } from "#lib/sources/configure.ts";
+import { list as listSources } from "#lib/sources/list.ts";
+
+/** Every operation and every query by its name: what the tests go through, so that no door is forgotten. */
+export const catalogue = [
+  listAuthorities,
+  oneAuthorities,
+  verifyAuthorities,
+  cellBans,
+  monthBans,
+  daysBans,
+  oneBans,
+  proofBans,
+  receiveBans,
+  recountBans,
+  monthGrievances,
+  receiveGrievances,
+  createKeys,
+  listKeys,
+  revokeKeys,
+  addPeople,
+  changeRolePeople,
+  disablePeople,
+  enablePeople,
+  linkPeople,
+  listPeople,
+  readPeople,
+  countersignRegister,
+  currentRegister,
+  foundRegister,
+  oneRegister,
+  proposeRegister,
+  rejectRegister,
+  versionsRegister,
+  compileReports,
+  countersignReports,
+  evidenceReports,
+  evidenceBatchReports,
+  figureReports,
+  listReports,
+  oneReports,
+  proposeReports,
+  publishReports,
+  withdrawReports,
+  assignRequests,
+  caseRequests,
+  closeRequests,
+  collectRequests,
+  countersignRequests,
+  countsRequests,
+  createRequests,
+  downloadRequests,
+  enterRequests,
+  gagRequests,
+  notifyRequests,
+  pauseRequests,
+  produceRequests,
+  proposeRequests,
+  queueRequests,
+  resumeRequests,
+  returnRequests,
+  revealRequests,
+  withdrawRequests,
+  changeSettings,
+  readSettings,
+  configureSources,
+  listSources,
+] as const;
 
 /** What each job does, for the worker. */
 export const jobHandlers: JobHandlers = {
