@@ -1,7 +1,7 @@
 import { refresh } from "next/cache";
 import { forbidden, redirect } from "next/navigation";
 import type { z } from "zod";
-import { type FormState, keptInput } from "#components/forms/form-state.ts";
+import { type FormState, keptInput, sentenceFor } from "#components/forms/form-state.ts";
 import { currentActor } from "#lib/auth/session.ts";
 import { ground } from "#lib/db/ground.ts";
 import type { Call } from "#lib/operation.ts";
@@ -45,7 +45,7 @@ export function act<Input extends z.ZodType, Result>(
 
 /** What a form shows of a refusal. */
 export function refused(refusal: Refusal, form: FormData): FormState<never> {
-  return { answer: "refused", sentence: refusal.message, fields: { ...refusal.fields }, kept: keptInput(form) };
+  return { answer: "refused", sentence: sentenceFor(refusal), fields: { ...refusal.fields }, kept: keptInput(form) };
 }
 
 /** One text of a form; empty where it was not sent or is a file. */

@@ -15,6 +15,14 @@ export type FormAction<Result = unknown> = (state: FormState, form: FormData) =>
 
 export const untouched: FormState = { answer: "none" };
 
+/** The sentence above a form whose fields say their own faults: without the input's name, which means nothing to a reader. */
+export function sentenceFor(refusal: { message: string; fields: Readonly<Record<string, string>> }): string {
+  const [first, ...more] = Object.keys(refusal.fields);
+  if (first === undefined || !refusal.message.startsWith(`${first}: `)) return refusal.message;
+  if (more.length > 0) return `${more.length + 1} fields need another look. Nothing was changed.`;
+  return refusal.message.slice(first.length + 2);
+}
+
 /** What was written, to be shown again: every text by its name, no password, none of the framework's own inputs. */
 export function keptInput(form: FormData): Record<string, string[]> {
   const kept: Record<string, string[]> = {};

@@ -19,14 +19,14 @@ export function SourceForm({ source, held, action }: SourceFormProps) {
   return (
     <ActionForm
       action={action}
-      className="max-w-3xl"
+      className="max-w-4xl"
       hidden={source === null ? {} : { name: source.name, seen: source.changedAt.toISOString() }}
       submit={source === null ? "Add the source" : "Save"}
       kind="plain"
       done={<Saved sentence="The source is saved." />}
     >
       {source === null && (
-        <TextField id={`${place}-name`} name="name" label="Name" maxLength={100} autoComplete="off" />
+        <TextField id={`${place}-name`} name="name" label="Name of the source" maxLength={100} autoComplete="off" />
       )}
       <TextField
         id={`${place}-url`}
@@ -42,20 +42,26 @@ export function SourceForm({ source, held, action }: SourceFormProps) {
         autoComplete="off"
         spellCheck={false}
       />
-      {held.map(({ key, label }) => (
-        <LongTextField
-          key={key}
-          id={`${place}-${key}`}
-          name={`mapping.${key}`}
-          label={label}
-          optional
-          rows={2}
-          className="[&_textarea]:font-mono"
-          placeholder="SELECT … WHERE number = $1"
-          defaultValue={source?.mapping[key]}
-          spellCheck={false}
-        />
-      ))}
+      <p className="mt-2 max-w-prose text-soft">
+        One query for each field that the register holds; <code>$1</code> stands for the identifier, and the first
+        column is the value. A field without a query is not answered by this source.
+      </p>
+      <div className="grid gap-4 desk:grid-cols-2">
+        {held.map(({ key, label }) => (
+          <LongTextField
+            key={key}
+            id={`${place}-${key}`}
+            name={`mapping.${key}`}
+            label={label}
+            optional
+            rows={2}
+            className="[&_textarea]:font-mono"
+            placeholder="SELECT … WHERE number = $1"
+            defaultValue={source?.mapping[key]}
+            spellCheck={false}
+          />
+        ))}
+      </div>
     </ActionForm>
   );
 }
