@@ -1,6 +1,6 @@
 import { instrument, type ProcessType } from "#lib/law/instrument.ts";
+import type { Outcome } from "#lib/requests/request.ts";
 import { isDisclosed, type StatisticRow } from "#lib/requests/statistic.ts";
-import type { RequestWhere } from "./measure.ts";
 
 /** The line of a report on which a request stands: exactly one. */
 export type Line = ProcessType | "unlisted";
@@ -43,6 +43,28 @@ export function isTraceabilityDemand(row: Pick<StatisticRow, "instrument" | "fie
 export function isEmergency(row: Pick<StatisticRow, "instrument" | "emergency">): boolean {
   return row.emergency || instrument(row.instrument)?.emergency === true;
 }
+
+/** Days, both inclusive, and the span (`within`) that must hold a record for a count to be known at all. */
+export type Span = {
+  readonly from: string;
+  readonly to: string;
+  readonly within: { readonly from: string; readonly to: string };
+};
+
+export type RequestWhere = Span & {
+  /** The one line on which a request stands. */
+  readonly line?: Line;
+  readonly demand?: true;
+  readonly instrument?: string;
+  readonly received?: true;
+  readonly disclosed?: true;
+  readonly outcome?: Outcome;
+  /** `none-given` where the record names none. */
+  readonly refusalReason?: string;
+  readonly content?: true;
+  readonly traceability?: true;
+  readonly emergency?: true;
+};
 
 /** Whether a request belongs to what a measure counts. */
 export function matches(row: StatisticRow, where: RequestWhere): boolean {

@@ -1,16 +1,8 @@
 import type { BanAction, BanAutomation, BanReason, BanSignal } from "#lib/bans/ban.ts";
-import type { Outcome } from "#lib/requests/request.ts";
 import type { StatisticRow } from "#lib/requests/statistic.ts";
-import { type Line, matches } from "./demand.ts";
+import { matches, type RequestWhere, type Span } from "./demand.ts";
 
 export type Unit = "bans" | "grievances" | "orders" | "requests" | "accounts" | "share" | "hours";
-
-/** Days, both inclusive, and the span (`within`) that must hold a record for a count to be known at all. */
-type Span = {
-  readonly from: string;
-  readonly to: string;
-  readonly within: { readonly from: string; readonly to: string };
-};
 
 export type BanWhere = Span & {
   readonly action: BanAction;
@@ -20,20 +12,6 @@ export type BanWhere = Span & {
   readonly reportedBefore?: boolean;
 };
 export type GrievanceWhere = Span & { readonly category?: string; readonly actioned?: true };
-export type RequestWhere = Span & {
-  /** The one line on which a request stands. */
-  readonly line?: Line;
-  readonly demand?: true;
-  readonly instrument?: string;
-  readonly received?: true;
-  readonly disclosed?: true;
-  readonly outcome?: Outcome;
-  /** `none-given` where the record names none. */
-  readonly refusalReason?: string;
-  readonly content?: true;
-  readonly traceability?: true;
-  readonly emergency?: true;
-};
 export const takes = ["count", "accounts", "notified", "hoursToDecision", "hoursToProduction"] as const;
 export type Take = (typeof takes)[number];
 

@@ -33,6 +33,7 @@ export const publish = operation({
     };
   },
   async run({ tx, actor, now }, { id, changeNote }, files) {
+    await tx.sql`SELECT 1 FROM report WHERE id = ${id} FOR UPDATE`;
     const report = await load(tx, id);
     assertCan(report.state, "publish");
     const slug = slugOf(report.template, { from: report.from, to: report.to }, report.country);

@@ -1,6 +1,6 @@
 import { instrument } from "#lib/law/instrument.ts";
-import { isDemand, lineOf } from "../demand.ts";
-import type { ReportData, RequestWhere } from "../measure.ts";
+import { isDemand, lineOf, type RequestWhere } from "../demand.ts";
+import type { ReportData } from "../measure.ts";
 import { figure, labelOf, linesIn, pair } from "./globalRequests.ts";
 import type { Group, RowPlan, SectionPlan } from "./template.ts";
 

@@ -1,6 +1,6 @@
 import { type ProcessType, processTypeLabels } from "#lib/law/instrument.ts";
-import { isDemand, isNationalSecurity, type Line, lineOf } from "../demand.ts";
-import type { ReportData, RequestWhere, Take } from "../measure.ts";
+import { isDemand, isNationalSecurity, type Line, lineOf, type RequestWhere } from "../demand.ts";
+import type { ReportData, Take } from "../measure.ts";
 import type { Chart } from "../report.ts";
 import { type FigurePlan, type Group, type RowPlan, type SectionPlan, spanOf, words } from "./template.ts";
 

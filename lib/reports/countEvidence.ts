@@ -1,0 +1,102 @@
+import type { Entry } from "#lib/audit/entry.ts";
+import { leafHash } from "#lib/audit/hash.ts";
+import { rootOf } from "#lib/audit/merkle.ts";
+import type { BanCount } from "#lib/bans/ban.ts";
+import type { GrievanceCount } from "#lib/grievances/grievance.ts";
+import { type StatisticRow, statistic } from "#lib/requests/statistic.ts";
+import { digestOf } from "./json.ts";
+import { failUnless, guarded, type Opened } from "./openEvidence.ts";
+import type { Tally } from "./tally.ts";
+
+/** Holds each batch against its entry of the log and adds it to the tally; answers how many. @throws Failed */
+export function countBatches(opened: Opened, tally: Tally): number {
+  const { batches } = opened.sources;
+  failUnless(new Set(batches).size === batches.length, "evidence/sources.json", "a batch stands there twice");
+  const received = opened.entries.filter(({ entry }) => entry.action === "batch.received");
+  const bySubject = new Map(received.map((one) => [one.entry.subject, one]));
+  for (const id of batches) {
+    const proven = bySubject.get(`batch:${id}`);
+    failUnless(proven !== undefined, `batch ${id}`, "the log has no entry of its being received");
+    countBatch(opened, tally, id, proven.entry);
+  }
+  return batches.length;
+}
+
+function countBatch({ file }: Opened, tally: Tally, id: string, { data }: Entry): void {
+  const { kind } = data;
+  if (kind === "requests") {
+    const name = `evidence/batches/${id}.rows`;
+    countRows(name, file(name), data, tally);
+    return;
+  }
+  const name = `evidence/batches/${id}.counts`;
+  const bytes = file(name);
+  failUnless(
+    digestOf(bytes) === data.countsDigest,
+    name,
+    "these are not the count lines whose digest stands in the log",
+  );
+  let rows = 0;
+  for (const line of linesOf(bytes)) {
+    const counted = guarded(name, () => JSON.parse(line) as BanCount | GrievanceCount);
+    if ("category" in counted) tally.grievances(counted);
+    else tally.bans(counted);
+    rows += counted.count;
+  }
+  failUnless(rows === data.rows, name, `its lines count ${rows} rows, and the log says ${String(data.rows)}`);
+}
+
+/** Rows that the report counts stand in full, the others as their leaf hash; the root follows from all. */
+function countRows(name: string, bytes: Buffer, data: Entry["data"], tally: Tally): void {
+  const leaves: Buffer[] = [];
+  for (const line of linesOf(bytes)) {
+    const row = guarded(name, () => JSON.parse(line) as StatisticRow | string);
+    if (typeof row === "string") {
+      failUnless(/^[0-9a-f]{64}$/.test(row), name, "a row is neither a statistic nor a leaf hash");
+      leaves.push(Buffer.from(row, "hex"));
+    } else {
+      leaves.push(leafHash(Buffer.from(line)));
+      tally.request(row);
+    }
+  }
+  const root = rootOf(Buffer.concat(leaves)).toString("hex");
+  failUnless(
+    root === data.root && leaves.length === data.rows,
+    name,
+    "its rows do not give the batch's root that stands in the log",
+  );
+}
+
+function linesOf(bytes: Buffer): string[] {
+  return bytes
+    .toString("utf8")
+    .split("\n")
+    .filter((line) => line !== "");
+}
+
+/** Folds each request decided here from its own entries, as many as the sources say; answers how many. @throws Failed */
+export function foldRequests(opened: Opened, tally: Tally): number {
+  const bySubject = new Map<string, Entry[]>();
+  for (const { entry } of opened.entries) {
+    if (!entry.subject.startsWith("request:")) continue;
+    const known = bySubject.get(entry.subject);
+    if (known === undefined) bySubject.set(entry.subject, [entry]);
+    else known.push(entry);
+  }
+  const { requests } = opened.sources;
+  failUnless(
+    new Set(requests.map(([id]) => id)).size === requests.length,
+    "evidence/sources.json",
+    "a request stands there twice",
+  );
+  for (const [id, count] of requests) {
+    const entries = bySubject.get(`request:${id}`) ?? [];
+    failUnless(
+      entries.length === count,
+      `request ${id}`,
+      `it was counted with ${count} entries, and ${entries.length} are here`,
+    );
+    tally.request(guarded(`request ${id}`, () => statistic(entries)));
+  }
+  return requests.length;
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { query } from "#lib/operation.ts";
+import { Refusal } from "#lib/refusal.ts";
+import { type BatchBehind, bansBehind, grievancesBehind } from "./batchesBehind.ts";
+import { readReport } from "./json.ts";
+import { load } from "./load.ts";
+import type { Measure } from "./measure.ts";
+import { type Figure, figuresOf, type Report } from "./report.ts";
+import { type RequestBehind, requestsBehind } from "./requestsBehind.ts";
+import type { Sources } from "./sources.ts";
+
+export type Behind =
+  | { readonly kind: "batches"; readonly items: readonly BatchBehind[]; readonly next: string | null }
+  | { readonly kind: "requests"; readonly items: readonly RequestBehind[]; readonly next: string | null };
+
+export type OpenedFigure = {
+  readonly figure: Figure;
+  readonly section: string;
+  /** The figure of which this is a part. */
+  readonly whole: Figure | null;
+  readonly behind: Behind;
+  readonly report: Pick<Report, "title" | "period" | "country">;
+};
+
+/** Opens a figure: its definition, and page by page (`after`) the records it was counted from. A share opens to its part. */
+export const figure = query({
+  name: "reports.figure",
+  permission: "reports:read",
+  input: z.object({ id: z.uuid(), key: z.string().max(200), after: z.uuid().optional() }),
+  async run({ tx }, { id, key, after }): Promise<OpenedFigure> {
+    const { content } = await load(tx, id);
+    const report = readReport(content);
+    const figures = figuresOf(report);
+    const found = figures.find((one) => one.key === key);
+    if (found === undefined) throw new Refusal("not-found", "This report has no such figure.");
+    const [row] = await tx.sql<{ sources: Buffer }>`SELECT sources FROM report WHERE id = ${id}`;
+    const sources = JSON.parse(row?.sources.toString("utf8") ?? "") as Sources;
+    const measure = countOf(found.measure);
+    const scope = { tx, sources, country: report.country, after: after ?? null };
+    const section = report.sections.find((one) =>
+      one.rows.some((line) => line.figures.some((cell) => cell?.key === key)),
+    );
+    return {
+      figure: found,
+      section: section?.title ?? "",
+      whole: figures.find((one) => one.key === found.partOf) ?? null,
+      behind:
+        measure.of === "bans"
+          ? { kind: "batches", ...(await bansBehind(scope, measure.where)) }
+          : measure.of === "grievances"
+            ? { kind: "batches", ...(await grievancesBehind(scope, measure.where)) }
+            : { kind: "requests", ...(await requestsBehind(scope, measure.where)) },
+      report: { title: report.title, period: report.period, country: report.country },
+    };
+  },
+});
+
+function countOf(measure: Measure): Exclude<Measure, { of: "share" }> {
+  return measure.of === "share" ? countOf(measure.part) : measure;
+}

@@ -1,0 +1,60 @@
+import type { BanCount } from "#lib/bans/ban.ts";
+import type { GrievanceCount } from "#lib/grievances/grievance.ts";
+import type { StatisticRow } from "#lib/requests/statistic.ts";
+import { type Head, readsOf } from "./compose.ts";
+import { isNationalSecurity } from "./demand.ts";
+import type { DayCell, GrievanceCell, MonthCell, ReportData } from "./measure.ts";
+
+/** Adds up count lines and rows of evidence into the data of a report; what is outside its period or country is passed over. */
+export type Tally = {
+  readonly bans: (line: BanCount) => void;
+  readonly grievances: (line: GrievanceCount) => void;
+  readonly request: (row: StatisticRow) => void;
+  readonly data: () => ReportData;
+};
+
+export function openTally(head: Head): Tally {
+  const reads = readsOf(head.template);
+  const days = new Sums<Omit<DayCell, "count">>();
+  const months = new Sums<Omit<MonthCell, "count">>();
+  const grievances = new Sums<Omit<GrievanceCell, "count">>();
+  const requests: StatisticRow[] = [];
+  const counts = ({ day, country }: { day: string; country: string }) =>
+    day >= head.period.from && day <= head.period.to && (head.country === null || country === head.country);
+  return {
+    bans: (line) => {
+      if (!counts(line)) return;
+      const { day, action, reason, signal, automation, reportedBefore, count } = line;
+      days.add({ day, action, reportedBefore }, count);
+      if (reads.bans === "codes") {
+        months.add({ month: day.slice(0, 7), action, reason, signal, automation, reportedBefore }, count);
+      }
+    },
+    grievances: (line) => {
+      if (reads.grievances && counts(line)) {
+        grievances.add({ day: line.day, category: line.category, action: line.action }, line.count);
+      }
+    },
+    request: (row) => {
+      if (!isNationalSecurity(row) && counts({ day: row.receivedAt.slice(0, 10), country: row.country }))
+        requests.push(row);
+    },
+    data: () => ({ banDays: days.cells(), banMonths: months.cells(), grievances: grievances.cells(), requests }),
+  };
+}
+
+/** Sums by a cell's own values. */
+class Sums<Cell extends object> {
+  readonly #cells = new Map<string, Cell & { count: number }>();
+
+  add(cell: Cell, count: number): void {
+    const key = Object.values(cell).join("|");
+    const known = this.#cells.get(key);
+    if (known === undefined) this.#cells.set(key, { ...cell, count });
+    else known.count += count;
+  }
+
+  cells(): (Cell & { count: number })[] {
+    return [...this.#cells.values()];
+  }
+}
