@@ -8,8 +8,8 @@ export type Signature = {
   role: string;
   /** An `<Instant>`. */
   time: ReactNode;
-  /** Number of its entry in the log, and where that is read. */
-  entry?: { number: string; href: string } | undefined;
+  /** Number of its entry in the log, and where that is read: left out for roles that do not read the log. */
+  entry?: { number: string; href?: string | undefined } | undefined;
 };
 
 type SignaturesProps = {
@@ -132,14 +132,19 @@ function Signed({ signature }: { signature: Signature }) {
       </p>
       <p className="mt-auto flex flex-wrap items-baseline justify-between gap-x-4 text-small text-soft">
         {signature.time}
-        {signature.entry === undefined ? (
-          <span>entry follows</span>
-        ) : (
-          <a href={signature.entry.href} className="link font-mono">
-            entry {signature.entry.number}
-          </a>
-        )}
+        <SignedEntry entry={signature.entry} />
       </p>
     </>
+  );
+}
+
+function SignedEntry({ entry }: { entry: Signature["entry"] }) {
+  if (entry === undefined) return <span>entry follows</span>;
+  const words = `entry ${entry.number}`;
+  if (entry.href === undefined) return <span className="font-mono">{words}</span>;
+  return (
+    <a href={entry.href} className="link font-mono">
+      {words}
+    </a>
   );
 }

@@ -1,0 +1,57 @@
+import type { RefusalReason, RevealReason } from "#lib/requests/request.ts";
+
+/** Codes of a request as a person reads them. */
+export const outcomeWords: Readonly<Record<string, string>> = {
+  pending: "Not decided",
+  granted: "Granted",
+  partial: "Granted in part",
+  refused: "Refused",
+  "no-data": "Nothing found",
+  withdrawn: "Withdrawn",
+};
+
+export const refusalReasonWords: Readonly<Record<RefusalReason, string>> = {
+  "instrument-does-not-reach": "The instrument does not reach",
+  "not-held": "Not held",
+  "retention-elapsed": "Retention elapsed",
+  "unavailable-by-design": "Unavailable by design",
+  "other-surface": "Other surface",
+  overbroad: "Overbroad",
+  "not-verified": "The authority could not be verified",
+  deficient: "The document is deficient",
+  jurisdiction: "No jurisdiction",
+  "conflict-of-law": "Conflict of law",
+  immunity: "Immunity or privilege",
+  "voluntary-declined": "Voluntary, declined",
+  fraudulent: "Fraudulent",
+  other: "Another reason",
+};
+
+export const revealReasonWords: Readonly<Record<RevealReason, string>> = {
+  "check-target": "Check that the target is meant",
+  collect: "Look its data up",
+  "answer-authority": "Answer the authority",
+  "quality-review": "Quality review",
+  "audit-sample": "Sample of an audit",
+  "legal-challenge": "Legal challenge",
+};
+
+export const targetKindWords: Readonly<Record<string, string>> = {
+  phone: "telephone number",
+  email: "e-mail address",
+  account: "account",
+  other: "other identifier",
+};
+
+export const surfaceWords: Readonly<Record<string, string>> = {
+  private: "private messages",
+  groups: "groups",
+  channels: "channels",
+  business: "business",
+};
+
+/** `1 account`, `3 accounts`; null is "not known", which is not zero. */
+export function countWords(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
