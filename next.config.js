@@ -3,6 +3,8 @@ const config = {
   experimental: { authInterrupts: true },
   // The optimizer has had remote code execution in 2026; nothing here needs it.
   images: { unoptimized: true },
+  // Two servers from one tree, as when pages are worked on side by side, need a folder each.
+  distDir: process.env.NEXT_DIST ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,
   // Types and lint are checked by `npm test`, once, not again inside the build.

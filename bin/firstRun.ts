@@ -8,6 +8,9 @@ import { link } from "#lib/people/link.ts";
 import { list } from "#lib/people/list.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { found } from "#lib/register/found.ts";
+import { change } from "#lib/settings/change.ts";
+import { read } from "#lib/settings/read.ts";
+import { defaults, type Preset, presets } from "#lib/settings/setting.ts";
 import { type SamplePerson, seed } from "../prisma/seed.ts";
 
 /** What `npm start` prints once the address is known. */
@@ -19,11 +22,20 @@ type Welcome = (address: string) => string[];
  */
 export async function prepareWorkspace(ground: Ground, ownerUrl: string): Promise<Welcome> {
   const preset = process.env.PRESET ?? "minimal";
-  if (preset !== "minimal" && preset !== "standard") {
+  if (!isPreset(preset)) {
     throw new Refusal("invalid", `PRESET is minimal or standard, not ${preset}. Nothing was started.`);
   }
+  const isSample = process.env.SAMPLE !== "none";
   await unlessThere(() => found(ground, operator, { preset }));
-  return process.env.SAMPLE === "none" ? empty(ground) : sample(ground, ownerUrl);
+  await nameOnce(ground, isSample ? "Wren, a sample messenger" : defaults.name, preset);
+  return isSample ? sample(ground, ownerUrl) : empty(ground);
+}
+
+/** Keeps which preset the workspace began with. Settings that somebody changed since are left alone. */
+async function nameOnce(ground: Ground, name: string, preset: Preset): Promise<void> {
+  const { name: seenName, legalZone, preset: chosen } = await read(ground, operator, {});
+  if (chosen !== null) return;
+  await change(ground, operator, { name, legalZone, preset, seen: { name: seenName, legalZone } });
 }
 
 async function empty(ground: Ground): Promise<Welcome> {
@@ -81,6 +93,10 @@ function samplePeople(): SamplePerson[] {
       .toString("base64url")
       .replace(/^(.{4})(.{4})/, "$1-$2-"),
   }));
+}
+
+function isPreset(text: string): text is Preset {
+  return (presets as readonly string[]).includes(text);
 }
 
 async function unlessThere(work: () => Promise<unknown>): Promise<void> {
