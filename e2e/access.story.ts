@@ -1,0 +1,91 @@
+import { may, type Permission, type Role } from "#lib/auth/permissions.ts";
+import { expect, expectAccessible, type RoleName, samplePerson, test } from "./desk.ts";
+
+/** Every page of the desk and what one must be allowed to see it. */
+const pages: readonly (readonly [path: string, needs: Permission])[] = [
+  ["/requests", "requests:read"],
+  ["/requests/new", "requests:create"],
+  ["/bans", "bans:read"],
+  ["/grievances", "grievances:read"],
+  ["/reports", "reports:read"],
+  ["/reports/new", "reports:compile"],
+  ["/log", "log:read"],
+  ["/log/verify", "log:verify"],
+  ["/register", "register:read"],
+  ["/register/versions", "register:read"],
+  ["/register/new", "register:propose"],
+  ["/authorities", "authorities:read"],
+  ["/settings/people", "people:read"],
+  ["/settings/people/new", "people:manage"],
+  ["/settings/keys", "keys:manage"],
+  ["/settings/sources", "sources:manage"],
+];
+const open = ["/transparency", "/transparency/matrix", "/sign-in"];
+const people: readonly RoleName[] = ["analyst", "counsel", "auditor", "administrator"];
+
+for (const person of people) {
+  test(`the ${person} sees the pages of that role, and 403 on every other`, async ({ as }) => {
+    const page = await as(person);
+    for (const [path, needs] of pages) {
+      const answer = await page.goto(path);
+      expect(answer?.status(), `${person} at ${path}`).toBe(may(person as Role, needs) ? 200 : 403);
+    }
+  });
+}
+
+test("a stranger is sent to sign in, and comes back to the page that was meant", async ({ page }) => {
+  for (const [path] of pages) {
+    await page.goto(path);
+    expect(new URL(page.url()).pathname, path).toBe("/sign-in");
+  }
+  await page.goto("/log");
+  const auditor = samplePerson("auditor");
+  await page.getByLabel("E-mail").fill(auditor.email);
+  await page.getByLabel("Password").fill(auditor.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/log");
+});
+
+test("a wrong password says nothing of who exists", async ({ page }) => {
+  const sentences: string[] = [];
+  for (const email of ["nobody@sample.example", samplePerson("analyst").email]) {
+    await page.goto("/sign-in");
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password").fill("not the password at all");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    sentences.push(await page.getByRole("alert").first().innerText());
+  }
+  expect(sentences[0]).toBe(sentences[1]);
+});
+
+for (const theme of ["light", "dark"] as const) {
+  test(`axe finds nothing on any page, ${theme}`, async ({ as }) => {
+    test.setTimeout(240_000);
+    for (const person of people) {
+      const page = await as(person, { theme });
+      for (const [path, needs] of pages) {
+        const first = people.find((one) => may(one as Role, needs));
+        if (first !== person) continue;
+        await page.goto(path);
+        await expectAccessible(page);
+      }
+    }
+    const page = await as("auditor", { theme, phone: true });
+    for (const path of open) {
+      await page.goto(path);
+      await expectAccessible(page);
+    }
+  });
+}
+
+test("the pages wear a strict policy, and its nonce is new each time", async ({ page }) => {
+  const nonces: string[] = [];
+  for (const _ of [1, 2]) {
+    const answer = await page.goto("/sign-in");
+    const policy = answer?.headers()["content-security-policy"] ?? "";
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/script-src[^;]*'unsafe-inline'/);
+    nonces.push(/'nonce-([^']+)'/.exec(policy)?.[1] ?? "");
+  }
+  expect(nonces[0]).not.toBe(nonces[1]);
+});
