@@ -11,7 +11,8 @@ import { found } from "#lib/register/found.ts";
 import { change } from "#lib/settings/change.ts";
 import { read } from "#lib/settings/read.ts";
 import { defaults, type Preset, presets } from "#lib/settings/setting.ts";
-import { type SamplePerson, seed } from "../prisma/seed.ts";
+import type { SamplePerson } from "../prisma/samplePeople.ts";
+import { seed } from "../prisma/seed.ts";
 
 /** What `npm start` prints once the address is known. */
 type Welcome = (address: string) => string[];

@@ -4,7 +4,7 @@ import { compile } from "#lib/reports/compile.ts";
 import { countersign } from "#lib/reports/countersign.ts";
 import { propose } from "#lib/reports/propose.ts";
 import { publish } from "#lib/reports/publish.ts";
-import type { SampleActors } from "./seed.ts";
+import type { SampleActors } from "./samplePeople.ts";
 
 /** Publishes a global report over the last whole month, signed by two people; leaves this month's as a draft. */
 export async function seedReport(ground: Ground, actors: SampleActors): Promise<void> {

@@ -11,7 +11,7 @@ import { create } from "#lib/requests/create.ts";
 import { pause } from "#lib/requests/pause.ts";
 import { produce } from "#lib/requests/produce.ts";
 import { propose } from "#lib/requests/propose.ts";
-import type { SampleActors } from "./seed.ts";
+import type { SampleActors } from "./samplePeople.ts";
 
 type Given = z.input<typeof create.input>;
 /** How far the sample brings a request. */

@@ -1,25 +1,13 @@
 import { type Actor, operator } from "#lib/auth/actor.ts";
-import type { Role } from "#lib/auth/permissions.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { add } from "#lib/people/add.ts";
 import { setPassword } from "#lib/people/setPassword.ts";
 import { configure } from "#lib/sources/configure.ts";
 import { makeSamplePlatform } from "#lib/sources/samplePlatform.ts";
 import { seedBans } from "./sampleBans.ts";
+import type { SampleActors, SamplePerson } from "./samplePeople.ts";
 import { seedReport } from "./sampleReport.ts";
 import { seedRequests } from "./sampleRequests.ts";
-
-/** One invented person of the sample workspace and how they sign in. */
-export type SamplePerson = {
-  readonly key: "analyst" | "counsel" | "counsel2" | "auditor" | "administrator";
-  readonly name: string;
-  readonly email: string;
-  readonly password: string;
-  readonly role: Exclude<Role, "officer" | "machine" | "operator">;
-};
-
-/** The sample's people as actors, by key. */
-export type SampleActors = Readonly<Record<SamplePerson["key"], Actor>>;
 
 /** Fills a new workspace with invented people, a platform of invented accounts, requests in every state, bans and a published report. */
 export async function seed(ground: Ground, ownerUrl: string, people: readonly SamplePerson[]): Promise<void> {
