@@ -19,6 +19,8 @@ export type BanBatch = {
   id: string;
   source: string;
   size: number;
+  /** What stands in every row between its time and its number: the batch's id, and the lengths of both, as Latin-1. */
+  frame: string;
   /** Binary COPY rows, one after the other; `ends[n]` is where row n ends. */
   rows: Buffer;
   readonly ends: Uint32Array;
@@ -57,9 +59,21 @@ export type Received = {
   readonly answered?: Readonly<Record<string, unknown>>;
 };
 
+function frameOf(id: string): string {
+  return `\0\0\0\x10${Buffer.from(id.replaceAll("-", ""), "hex").toString("latin1")}\0\0\0\x04`;
+}
+
 export function newBatch(source: string, rowsMax = batchRowsMax): BanBatch {
+  const id = newId();
   return {
-    ...{ id: newId(), source, size: 0, rows: Buffer.allocUnsafe(Math.max(8192, rowsMax * 220)), sealed: null },
+    ...{
+      id,
+      frame: frameOf(id),
+      source,
+      size: 0,
+      rows: Buffer.allocUnsafe(Math.max(8192, rowsMax * 220)),
+      sealed: null,
+    },
     ...{ ends: new Uint32Array(rowsMax), keys: Buffer.alloc(rowsMax * 16), leaves: Buffer.alloc(rowsMax * 32) },
     ...{ combinations: new Uint16Array(rowsMax), countries: new Uint16Array(rowsMax) },
     ...{ days: new Int32Array(rowsMax), lines: new Uint32Array(rowsMax) },
@@ -68,7 +82,8 @@ export function newBatch(source: string, rowsMax = batchRowsMax): BanBatch {
 
 /** Empties a batch whose rows are committed, so that its memory serves the next one. */
 export function reuseBatch(batch: BanBatch): BanBatch {
-  return Object.assign(batch, { id: newId(), size: 0, sealed: null });
+  const id = newId();
+  return Object.assign(batch, { id, frame: frameOf(id), size: 0, sealed: null });
 }
 
 /** The root and the counts. Made once, while the database is still busy with the batch before. */
@@ -123,18 +138,28 @@ function keyRowsOf(batch: BanBatch): Buffer {
     ...[Buffer.from(batch.id.replaceAll("-", ""), "hex"), Buffer.from([0, 0, 0, 4]), Buffer.alloc(4)],
   ]);
   const rows = Buffer.alloc(batch.size * frame.length, frame);
-  for (let row = 0; row < batch.size; row += 1) {
-    const at = row * frame.length;
+  let at = 0;
+  for (const row of inKeyOrder(batch)) {
     batch.keys.copy(rows, at + 6, row * 16, row * 16 + 16);
     rows.writeInt32BE(row, at + 46);
+    at += frame.length;
   }
   return rows;
+}
+
+/** The rows by the first four bytes of their key: neighbours in the index are then written together, which halves its cost. */
+function inKeyOrder(batch: BanBatch): Uint32Array {
+  const width = 2 ** 17;
+  const ranked = new Float64Array(batch.size);
+  for (let row = 0; row < batch.size; row += 1) ranked[row] = batch.keys.readUInt32BE(row * 16) * width + row;
+  return Uint32Array.from(ranked.sort(), (rank) => rank % width);
 }
 
 /** A batch of the rows at these positions only (ascending), numbered anew: the others had arrived before. */
 export function keepRows(batch: BanBatch, positions: readonly number[]): BanBatch {
   const kept = newBatch(batch.source, positions.length);
   kept.id = batch.id;
+  kept.frame = batch.frame;
   kept.rows = Buffer.allocUnsafe(batch.rows.length);
   let end = 0;
   for (const from of positions) {

@@ -129,7 +129,9 @@ class Run {
     sealBatch(this.#current);
     await this.#flight;
     const received = await this.#receive(this.#current, this.#repeat());
-    return received.answered === undefined ? this.#summary() : (received.answered as ImportSummary);
+    if (received.answered === undefined) return this.#summary();
+    const { read, imported, duplicate, rejected, seconds } = received.answered as ImportSummary;
+    return { read, imported, duplicate, rejected, seconds };
   }
 
   /** Waits for what is under way, whatever becomes of it. */
@@ -163,7 +165,8 @@ class Run {
 
   #repeat(): Repeat | undefined {
     const key = this.#given.repeatKey;
-    return key === undefined ? undefined : { key, digest: this.#digest.digest("hex"), answer: this.#summary() };
+    if (key === undefined) return undefined;
+    return { key, digest: this.#digest.digest("hex"), answer: this.#summary(), startedMs: this.#started };
   }
 
   #summary(): ImportSummary {

@@ -53,14 +53,11 @@ function writeRow(batch: BanBatch, ban: Ban, codes: string, account: string): vo
   if (at + rowBytesMax > batch.rows.length)
     batch.rows = Buffer.concat([batch.rows], batch.rows.length * 2 + rowBytesMax);
   const { rows } = batch;
-  const idHex = batch.id.replaceAll("-", "");
   rows.write("\0\x10\0\0\0\x08", at, "latin1");
   const micros = (ban.occurredAtMs - postgresEpochMs) * 1000;
   write32(rows, at + 6, Math.floor(micros / 0x1_0000_0000));
   write32(rows, at + 10, micros % 0x1_0000_0000);
-  write32(rows, at + 14, 16);
-  rows.write(idHex, at + 18, "hex");
-  write32(rows, at + rowNumberAt - 4, 4);
+  rows.write(batch.frame, at + 14, "latin1");
   write32(rows, at + rowNumberAt, batch.size);
   at += rowNumberAt + 4;
   at += rows.write(codes, at, "latin1");

@@ -22,7 +22,12 @@ export const receive = operation({
   input: z.object({
     batch: z.custom<BanBatch>(isBatch, "A batch holds at least one ban"),
     repeat: z
-      .object({ key: z.string().min(1).max(255), digest: z.string(), answer: z.record(z.string(), z.unknown()) })
+      .object({
+        key: z.string().min(1).max(255),
+        digest: z.string(),
+        answer: z.record(z.string(), z.unknown()),
+        startedMs: z.number(),
+      })
       .optional(),
   }),
   run: async ({ tx, actor, now }, { batch, repeat }) =>
@@ -34,11 +39,14 @@ export const receive = operation({
       const answered = repeat === undefined ? null : await findRepeat(tx, actor, repeat);
       const kept = answered === null ? await takeKeys(tx, batch) : null;
       const counts = { imported: kept?.size ?? 0, duplicate: batch.size - (kept?.size ?? 0) };
-      const received: Received = answered === null ? counts : { ...counts, answered };
-      if (repeat !== undefined && answered === null) await keepAnswer(tx, actor, now, repeat, received);
+      const conclude = async (): Promise<Received> => {
+        if (repeat === undefined) return counts;
+        return { ...counts, answered: answered ?? (await keepAnswer(tx, actor, now, repeat, counts)) };
+      };
       if (kept === null) {
-        const data = { kind: "bans", source, rows: 0, duplicate: received.duplicate };
-        return { result: received, audit: [{ action: "batch.repeated", subject: `source:${source}`, data }] };
+        const data = { kind: "bans", source, rows: 0, duplicate: counts.duplicate };
+        const subject = `source:${source}` as const;
+        return { result: await conclude(), audit: [{ action: "batch.repeated", subject, data }] };
       }
       const seal = sealBatch(kept);
       for (const month of seal.months) await tx.sql`SELECT ban_month(${month}::date)`;
@@ -56,7 +64,7 @@ export const receive = operation({
         root: seal.root.toString("hex"),
         countsDigest: seal.digest.toString("hex"),
       };
-      return { result: received, audit: [{ action: "batch.received", subject: `batch:${kept.id}`, data }] };
+      return { result: await conclude(), audit: [{ action: "batch.received", subject: `batch:${kept.id}`, data }] };
     }),
 });
 

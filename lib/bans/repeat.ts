@@ -8,6 +8,8 @@ export type Repeat = {
   readonly key: string;
   readonly digest: string;
   readonly answer: Readonly<Record<string, unknown>>;
+  /** When the call began, by `performance.now()`. */
+  readonly startedMs: number;
 };
 
 /**
@@ -28,13 +30,21 @@ export async function findRepeat(tx: Tx, actor: Actor, given: Pick<Repeat, "key"
 }
 
 /** Keeps the answer; it commits with the last batch or not at all. */
-export async function keepAnswer(tx: Tx, actor: Actor, now: Date, repeat: Repeat, last: Received): Promise<void> {
+export async function keepAnswer(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  repeat: Repeat,
+  last: Received,
+): Promise<Record<string, unknown>> {
   const before = (name: "imported" | "duplicate") => Number(repeat.answer[name] ?? 0);
   const answer = {
     ...repeat.answer,
     imported: before("imported") + last.imported,
     duplicate: before("duplicate") + last.duplicate,
+    seconds: Math.round(performance.now() - repeat.startedMs) / 1000,
   };
   await tx.sql`INSERT INTO idempotency (actor_id, key, result, at)
     VALUES (${actor.id}, ${repeat.key}, ${JSON.stringify({ digest: repeat.digest, answer })}::jsonb, ${now})`;
+  return answer;
 }
