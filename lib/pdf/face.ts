@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { coverage } from "./coverage.ts";
 import { unwoff } from "./unwoff.ts";
 
 /** The cuts of IBM Plex that letters and reports use: Serif to read, Sans for tables and labels, Mono for references and hashes. */
@@ -18,13 +19,13 @@ const cuts: Readonly<Record<Face, Cut>> = {
   mono: { family: "ibm-plex-mono", cut: "400-normal", subsets: european },
 };
 
-/** Where a face has no letters of its own: Greek and Devanagari come from Sans. */
+/** Where a face has no letters of its own: Greek, Devanagari and the thin space come from Sans. */
 const beyond: readonly Cut[] = [
-  { family: "ibm-plex-sans", cut: "400-normal", subsets: ["greek"] },
+  { family: "ibm-plex-sans", cut: "400-normal", subsets: ["greek", "latin"] },
   { family: "ibm-plex-sans-devanagari", cut: "400-normal", subsets: ["devanagari"] },
 ];
 
-/** One font file and the code points it covers, as its package says. Unpacked from WOFF, because pdfkit cannot subset WOFF2. */
+/** One font file and the code points it covers, as its character map says. Unpacked from WOFF, because pdfkit cannot subset WOFF2. */
 export type FontFile = {
   readonly name: string;
   readonly bytes: () => Buffer;
@@ -51,41 +52,46 @@ export function pieces(face: Face, text: string): Piece[] {
   const [first] = chain;
   if (first === undefined) return [];
   const found: { font: FontFile; text: string }[] = [];
-  for (const letter of text) {
+  for (const letter of plain(text)) {
     const point = letter.codePointAt(0) ?? 0;
     const last = found.at(-1);
-    // Spaces, joiners and marks stay with the letters before them.
-    const font = last?.font.covers(point) ? last.font : (chain.find((one) => one.covers(point)) ?? first);
+    // A space stays with the letters before it, so that words of one script are one piece.
+    const font =
+      letter === " " && last?.font.covers(point) ? last.font : (chain.find((one) => one.covers(point)) ?? first);
     if (last !== undefined && last.font === font) last.text += letter;
     else found.push({ font, text: letter });
   }
   return found;
 }
 
+/** Hyphens and spaces of fixed width that no cut of Plex has become the ones that it has. */
+function plain(text: string): string {
+  return text.replace(/[\u2010\u2011]/g, "-").replace(/[\u2000-\u2008\u200A\u202F\u205F]/g, "\u2009");
+}
+
+/** One object a file, so that its bytes and its coverage are read once, and only when a letter asks for them. */
+const files = new Map<string, FontFile>();
+
 function filesOf({ family, cut, subsets }: Cut): FontFile[] {
-  const folder = join(process.cwd(), "node_modules", "@fontsource", family);
-  const ranges = JSON.parse(readFileSync(join(folder, "unicode.json"), "utf8")) as Record<string, string>;
   return subsets.map((subset) => {
-    const covered = parseRanges(ranges[subset] ?? "");
-    let bytes: Buffer | null = null;
-    return {
-      name: `${family}-${subset}-${cut}`,
-      bytes: () => {
-        bytes ??= unwoff(readFileSync(join(folder, "files", `${family}-${subset}-${cut}.woff`)));
-        return bytes;
-      },
-      covers: (point) => covered.some(([from, to]) => point >= from && point <= to),
-    };
+    const name = `${family}-${subset}-${cut}`;
+    const known = files.get(name) ?? openFile(family, name);
+    files.set(name, known);
+    return known;
   });
 }
 
-/** "U+0000-00FF,U+0131" → pairs of first and last code point. */
-function parseRanges(text: string): [number, number][] {
-  return text
-    .split(",")
-    .filter((range) => range.startsWith("U+"))
-    .map((range) => {
-      const [from = "0", to = from] = range.slice(2).split("-");
-      return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
-    });
+function openFile(family: string, name: string): FontFile {
+  const path = join(process.cwd(), "node_modules", "@fontsource", family, "files", `${name}.woff`);
+  let font: Buffer | null = null;
+  let covered: ReadonlySet<number> | null = null;
+  const bytes = () => {
+    font ??= unwoff(readFileSync(path));
+    return font;
+  };
+  const covers = (point: number) => {
+    covered ??= coverage(bytes());
+    return covered.has(point);
+  };
+  return { name, bytes, covers };
 }

@@ -67,13 +67,14 @@ test("header cells say whether they head a row or a column, and figures have wor
 });
 
 test("letters of other scripts find a font that has them", () => {
-  expect(pieces("serif", "a ş म Μ").map((piece) => piece.font.name)).toEqual([
-    "ibm-plex-serif-latin-400-normal",
-    "ibm-plex-serif-latin-ext-400-normal",
-    "ibm-plex-serif-latin-400-normal",
-    "ibm-plex-sans-devanagari-devanagari-400-normal",
-    "ibm-plex-serif-latin-400-normal",
-    "ibm-plex-sans-greek-400-normal",
+  expect(pieces("serif", "a ş म Μ 7\u2009111").map((piece) => [piece.text, piece.font.name])).toEqual([
+    ["a ", "ibm-plex-serif-latin-400-normal"],
+    ["ş ", "ibm-plex-serif-latin-ext-400-normal"],
+    ["म ", "ibm-plex-sans-devanagari-devanagari-400-normal"],
+    ["Μ ", "ibm-plex-sans-greek-400-normal"],
+    ["7", "ibm-plex-serif-latin-400-normal"],
+    ["\u2009", "ibm-plex-sans-latin-400-normal"],
+    ["111", "ibm-plex-serif-latin-400-normal"],
   ]);
   for (const file of fontFiles("mono")) expect(file.bytes().readUInt32BE(0)).toBe(0x00010000);
 });

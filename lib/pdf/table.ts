@@ -43,9 +43,13 @@ export function table(paper: Paper, caption: string, columns: readonly Column[],
   drawHead(paper, columns, places, head, (at, draw) =>
     inside(paper, element(paper, headRow, "TH", { scope: "Column" }), "TH", () => draw(at)),
   );
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     const cells = cellsOf(paper, columns, places, row);
-    if (paper.y + heightOf(cells, cellStyle) > sheet.height - sheet.bottom) {
+    const next = rows[at + 1];
+    // The heading of a group stays with its first row.
+    const kept =
+      row.group === true && next !== undefined ? heightOf(cellsOf(paper, columns, places, next), cellStyle) : 0;
+    if (paper.y + heightOf(cells, cellStyle) + kept > sheet.height - sheet.bottom) {
       newPage(paper);
       drawHead(paper, columns, places, head, (at, draw) => artifact(paper, () => draw(at)));
     }

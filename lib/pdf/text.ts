@@ -48,7 +48,7 @@ export function note(paper: Paper, ...runs: Run[]): void {
 }
 
 const headings: Readonly<Record<1 | 2 | 3, TextStyle>> = {
-  1: { face: "serif-bold", size: 24, leading: 30, color: ink.text },
+  1: { face: "serif-bold", size: 22, leading: 28, color: ink.text },
   2: { face: "serif-bold", size: 15, leading: 21, color: ink.text },
   3: { face: "sans-bold", size: 10, leading: 14, color: ink.text },
 };
@@ -82,7 +82,7 @@ export function list(
 }
 
 /** Words and their meaning, two columns: the head of a letter, the facts of a report. */
-export function facts(paper: Paper, rows: readonly (readonly [string, Run])[], labelWidth = 120): void {
+export function facts(paper: Paper, rows: readonly (readonly [string, Run])[], labelWidth = 100): void {
   for (const [label, value] of rows) {
     need(paper, body.leading * 2);
     const top = paper.y;

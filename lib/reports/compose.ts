@@ -40,6 +40,7 @@ export function compose(head: Head, data: ReportData): Report {
     publisher,
     period,
     country,
+    headline: template.headline(subject),
     sections,
     methodology: template.methodology(subject),
     contradictions: contradictions(sections),

@@ -1,18 +1,9 @@
-import { barChart, lineChart, thousands } from "#lib/pdf/chart.ts";
-import { small } from "#lib/pdf/line.ts";
-import { mark } from "#lib/pdf/mark.ts";
-import { closePaper, openPaper, type Paper, sheet } from "#lib/pdf/paper.ts";
+import { barChart, lineChart } from "#lib/pdf/chart.ts";
+import { closePaper, openPaper, type Paper } from "#lib/pdf/paper.ts";
 import { type Row as TableRow, table } from "#lib/pdf/table.ts";
-import { block, facts, heading, list, note, paragraph, rule, space } from "#lib/pdf/text.ts";
-import { type Chart, dayWords, type Figure, periodWords, type Report, type Section } from "./report.ts";
-
-/** What the paper says of the report beside its figures. The same facts and report give the same bytes. */
-export type Imprint = {
-  readonly digest: string;
-  /** When it was compiled or published: the only time in the file. */
-  readonly at: Date;
-  readonly status: "draft" | "published";
-};
+import { heading, list, note, paragraph } from "#lib/pdf/text.ts";
+import { cover, type Imprint, numberWords } from "./pdfCover.ts";
+import type { Chart, Figure, Report, Section } from "./report.ts";
 
 /** The report to print and to keep: tagged, with charts, each figure with its key, the digest at the foot of every page. */
 export async function reportPdf(report: Report, imprint: Imprint): Promise<Buffer> {
@@ -40,36 +31,6 @@ export async function reportPdf(report: Report, imprint: Imprint): Promise<Buffe
   return closePaper(paper);
 }
 
-function cover(paper: Paper, report: Report, { digest, at, status }: Imprint): void {
-  mark(paper, sheet.left - 4, sheet.top - 6, 30);
-  paper.y = sheet.top + 54;
-  block(paper, "P", { ...small, size: 10, leading: 16 }, [report.publisher], { after: 2 });
-  heading(paper, 1, report.title);
-  space(paper, 4);
-  const day = dayWords(at.toISOString().slice(0, 10));
-  facts(paper, [
-    ["Period", `${dayWords(report.period.from)} to ${dayWords(report.period.to)} (${periodWords(report.period)})`],
-    ["Country", report.country ?? "All"],
-    [
-      "Status",
-      status === "draft" ? `Draft of ${day}. Not signed, not published.` : `Signed by two people, published on ${day}.`,
-    ],
-    ["Counted from", countedFrom(report)],
-    ["Digest", { text: digest, face: "mono" }],
-  ]);
-  rule(paper);
-}
-
-function countedFrom({ records }: Report): string {
-  const parts = [
-    [records.bans, "records of bans"],
-    [records.grievances, "grievances"],
-    [records.requests, "requests"],
-  ] as const;
-  const said = parts.filter(([count]) => count > 0).map(([count, name]) => `${thousands(count)} ${name}`);
-  return said.length === 0 ? "No record of this period" : said.join(", ");
-}
-
 function print(paper: Paper, section: Section): void {
   heading(paper, 2, section.title);
   for (const text of section.text) paragraph(paper, text);
@@ -81,20 +42,34 @@ function print(paper: Paper, section: Section): void {
     ...section.columns.map((title) => ({ title, share: 1, align: "right" as const })),
     ...(lone ? [{ title: "Figure", share: 2.4, face: "mono" as const }] : []),
   ];
+  const lines = section.charts.filter((chart) => chart.kind === "line");
+  for (const chart of lines) draw(paper, section, chart);
   table(paper, section.title, columns, tableRows(section, lone));
-  for (const chart of section.charts) draw(paper, section, chart);
+  for (const chart of section.charts) if (!lines.includes(chart)) draw(paper, section, chart);
   for (const text of blanks(section)) note(paper, text);
 }
 
-/** Rows under the headings of their groups; a section of one column names each figure's key beside it. */
+/** Rows under the headings of their groups; where each group has one row, its name is the row's. A group without records is one line. */
 function tableRows(section: Section, lone: boolean): TableRow[] {
-  let group: string | undefined;
-  return section.rows.flatMap((row): TableRow[] => {
-    const head = row.group !== undefined && row.group !== group ? [{ cells: [row.group], group: true }] : [];
-    group = row.group;
-    const key = lone ? [row.figures[0]?.key ?? null] : [];
-    const strong = row.strong === true;
-    return [...head, { cells: [row.label, ...row.figures.map(cell), ...key], strong }];
+  const groups = [...Map.groupBy(section.rows, (row) => row.group ?? "").entries()];
+  const single = groups.length > 1 && groups.every(([, rows]) => rows.length === 1);
+  return groups.flatMap(([group, rows]): TableRow[] => {
+    const notes = new Set(
+      rows.flatMap((row) => row.figures.flatMap((figure) => (figure === null ? [] : [figure.note]))),
+    );
+    const [note] = notes;
+    if (rows.length > 1 && notes.size === 1 && note !== undefined) {
+      return [{ cells: [group], group: true }, { cells: [note, ...section.columns.map(() => "")] }];
+    }
+    const head = group === "" || single ? [] : [{ cells: [group], group: true }];
+    const lines = rows.map((row) => {
+      const key = lone ? [row.figures[0]?.key ?? null] : [];
+      return {
+        cells: [single ? group : row.label, ...row.figures.map(cell), ...key],
+        strong: row.strong === true && !single,
+      };
+    });
+    return [...head, ...lines];
   });
 }
 
@@ -102,12 +77,6 @@ function cell(figure: Figure | null): string | null {
   if (figure === null) return "";
   if (figure.value === null) return null;
   return numberWords(figure);
-}
-
-function numberWords({ unit, value }: Figure): string {
-  if (value === null) return "—";
-  if (unit === "share") return `${(value * 100).toFixed(2)} %`;
-  return unit === "hours" ? value.toFixed(1) : thousands(value);
 }
 
 /** Why cells are blank, once for each reason. */

@@ -58,6 +58,8 @@ export type Report = {
   readonly publisher: string;
   readonly period: Period;
   readonly country: string | null;
+  /** Keys of the two or three figures that are printed large. */
+  readonly headline: readonly string[];
   readonly sections: readonly Section[];
   readonly methodology: readonly string[];
   /** Where the records contradict themselves; kept, and said. */

@@ -10,6 +10,10 @@ export const globalTemplate: Template = {
   reads: { bans: "codes", grievances: false },
   title: ({ period, country }) =>
     `Transparency report${country === null ? "" : ` (${country})`}, ${periodWords(period)}`,
+  headline: ({ period }) => {
+    const last = groupsOf(period).at(-1)?.key ?? "";
+    return [`requests.${last}.total.received`, `requests.${last}.total.disclosed`, `bans.${last}.total.banned`];
+  },
   sections: ({ period }, data) => {
     const groups = groupsOf(period);
     return [demands(groups, data), refusals(groups, data), ...asideSections(groups, data), ...globalBans(groups, data)];

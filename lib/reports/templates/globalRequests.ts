@@ -24,7 +24,7 @@ export function pair(group: Group, key: string, label: string, where: Where): [F
   const received = figure(group, {
     key: `${key}.received`,
     label: `${label}, received`,
-    definition: `Requests of this line received in the span: ${label}.`,
+    definition: "Requests of this line received in the span.",
     where: { ...where, received: true },
   });
   const disclosed = figure(

@@ -25,6 +25,7 @@ export const indiaMonthly: Template = {
   country: "IN",
   reads: { bans: "days", grievances: true },
   title: ({ period }) => `Monthly report for India, ${periodWords(period)}`,
+  headline: () => ["bans.banned", "bans.proactive", "grievances.total.received"],
   sections: (subject) => [bans(subject), grievances(subject), committee(subject), days(subject)],
   methodology: () => [
     "Published under rule 4(1)(d) of the Information Technology (Intermediary Guidelines and Digital Media Ethics Code) Rules, 2021.",
@@ -74,14 +75,14 @@ function grievances({ period }: Subject): SectionPlan {
     const where = category === null ? span : { ...span, category };
     const received: FigurePlan = {
       key: `${key}.received`,
-      label: `${label}, received`,
+      label: category === null ? "Grievances received" : `${label}, received`,
       definition: "Grievances that reached the grievance officer in the period, by the category recorded on receipt.",
       unit: "grievances",
       measure: { of: "grievances", where },
     };
     const actioned: FigurePlan = {
       key: `${key}.actioned`,
-      label: `${label}, actioned`,
+      label: category === null ? "Grievances actioned" : `${label}, actioned`,
       definition: "Those of the grievances received in the period because of which an account was banned or restored.",
       unit: "grievances",
       measure: { of: "grievances", where: { ...where, actioned: true } },

@@ -15,6 +15,8 @@ export type Template = {
   /** The records it counts. `days` leaves out reason, signal and automation. */
   readonly reads: { readonly bans: "days" | "codes"; readonly grievances: boolean };
   readonly title: (subject: Subject) => string;
+  /** Keys of the two or three figures that a reader should see first. */
+  readonly headline: (subject: Subject) => readonly string[];
   /** The data only say which rows are worth printing; no figure is computed here. */
   readonly sections: (subject: Subject, data: ReportData) => readonly SectionPlan[];
   readonly methodology: (subject: Subject) => readonly string[];
