@@ -48,6 +48,7 @@ import { create as createRequests } from "#lib/requests/create.ts";
 import { download as downloadRequests } from "#lib/requests/download.ts";
 import { enter as enterRequests } from "#lib/requests/enter.ts";
 import { gag as gagRequests } from "#lib/requests/gag.ts";
+import { importBatch as importRequests } from "#lib/requests/importBatch.ts";
 import { notify as notifyRequests } from "#lib/requests/notify.ts";
 import { pause as pauseRequests } from "#lib/requests/pause.ts";
 import { produce as produceRequests } from "#lib/requests/produce.ts";
@@ -113,6 +114,7 @@ export const catalogue = [
   downloadRequests,
   enterRequests,
   gagRequests,
+  importRequests,
   notifyRequests,
   pauseRequests,
   produceRequests,
