@@ -36,7 +36,8 @@ export function encodeEntry(entry: Entry): Uint8Array {
 export function decodeEntry(bytes: Uint8Array): Entry {
   const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   const value = parse(text);
-  if (bytes.length > entryBytesMax || !isEntry(value) || canonicalJson(value) !== text) throw new TypeError("not an entry");
+  if (bytes.length > entryBytesMax || !isEntry(value) || canonicalJson(value) !== text)
+    throw new TypeError("not an entry");
   return value;
 }
 
