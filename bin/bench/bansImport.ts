@@ -31,7 +31,7 @@ export async function bench({ rows = 1_000_000 }: { rows?: number } = {}): Promi
       const unit = "rows/s";
       return judged({
         name: "bans-import",
-        what: `${rows} bans of one month, random ids, in batches of 100,000`,
+        what: `${rows} bans of one month, random ids, in batches of 50,000`,
         measured: { what: "read, validate, keyed hash, leaf hash, COPY, roll up, log", value: perSecond, unit },
         limit: { what: "COPY of the same finished rows and keys, same tables, same indexes", value: limits.both, unit },
         goal,

@@ -5,10 +5,12 @@ import { codesOf } from "#lib/bans/leaf.ts";
 import { newId } from "#lib/db/id.ts";
 import { canonicalJson } from "#lib/json.ts";
 
-/** So many rows stand in the log as one entry, and are lost together when a COPY is cut off (and sent again). */
-export const batchRowsMax = 100_000;
+/** So many rows stand in the log as one entry, and go together when a COPY is cut off. Small enough that three stay well under the 400 MB that an import may hold. */
+export const batchRowsMax = 50_000;
 /** Where a row's number stands in its bytes for COPY: after the field count, the time and the batch's id. */
 export const rowNumberAt = 38;
+/** A row of `ban_key` for binary COPY. */
+export const keyRowBytes = 50;
 const dayMs = 86_400_000;
 
 /**
@@ -26,6 +28,8 @@ export type BanBatch = {
   readonly ends: Uint32Array;
   /** 16 bytes a row. */
   readonly keys: Buffer;
+  /** The rows of `ban_key` for binary COPY, made by `sealBatch`. */
+  readonly keyRows: Buffer;
   /** 32 bytes a row. */
   readonly leaves: Buffer;
   readonly combinations: Uint16Array;
@@ -48,8 +52,6 @@ export type BatchSeal = {
   readonly lastDay: string;
   /** First days of the months touched. */
   readonly months: readonly string[];
-  /** The rows of `ban_key` for binary COPY. */
-  readonly keyRows: Buffer;
 };
 
 /** What became of a batch: rows that were new, and rows whose id had arrived before. `answered` is what an earlier call with the same key was told. */
@@ -74,7 +76,12 @@ export function newBatch(source: string, rowsMax = batchRowsMax): BanBatch {
       rows: Buffer.allocUnsafe(Math.max(8192, rowsMax * 220)),
       sealed: null,
     },
-    ...{ ends: new Uint32Array(rowsMax), keys: Buffer.alloc(rowsMax * 16), leaves: Buffer.alloc(rowsMax * 32) },
+    ...{
+      ends: new Uint32Array(rowsMax),
+      keys: Buffer.alloc(rowsMax * 16),
+      keyRows: Buffer.alloc(rowsMax * keyRowBytes),
+      leaves: Buffer.alloc(rowsMax * 32),
+    },
     ...{ combinations: new Uint16Array(rowsMax), countries: new Uint16Array(rowsMax) },
     ...{ days: new Int32Array(rowsMax), lines: new Uint32Array(rowsMax) },
   };
@@ -89,6 +96,7 @@ export function reuseBatch(batch: BanBatch): BanBatch {
 /** The root and the counts. Made once, while the database is still busy with the batch before. */
 export function sealBatch(batch: BanBatch): BatchSeal {
   if (batch.sealed === null) {
+    writeKeyRows(batch);
     const counts = countsOf(batch);
     const lines = counts.map(canonicalJson).sort().join("\n");
     const days = counts.map(({ day }) => day).sort();
@@ -97,7 +105,6 @@ export function sealBatch(batch: BanBatch): BatchSeal {
       ...{ counts, lines, digest: hash("sha256", lines, "buffer") },
       ...{ firstDay: days[0] ?? "", lastDay: days.at(-1) ?? "" },
       months: [...new Set(days.map((day) => `${day.slice(0, 7)}-01`))],
-      keyRows: keyRowsOf(batch),
     };
   }
   return batch.sealed;
@@ -131,20 +138,19 @@ function countsOf(batch: BanBatch): BanCount[] {
   );
 }
 
-function keyRowsOf(batch: BanBatch): Buffer {
+function writeKeyRows(batch: BanBatch): void {
   // Three fields: the key and the batch's id of 16 bytes, the row's number of 4.
   const frame = Buffer.concat([
     ...[Buffer.from([0, 3, 0, 0, 0, 16]), Buffer.alloc(16), Buffer.from([0, 0, 0, 16])],
     ...[Buffer.from(batch.id.replaceAll("-", ""), "hex"), Buffer.from([0, 0, 0, 4]), Buffer.alloc(4)],
   ]);
-  const rows = Buffer.alloc(batch.size * frame.length, frame);
+  batch.keyRows.fill(frame, 0, batch.size * keyRowBytes);
   let at = 0;
   for (const row of inKeyOrder(batch)) {
-    batch.keys.copy(rows, at + 6, row * 16, row * 16 + 16);
-    rows.writeInt32BE(row, at + 46);
-    at += frame.length;
+    batch.keys.copy(batch.keyRows, at + 6, row * 16, row * 16 + 16);
+    batch.keyRows.writeInt32BE(row, at + 46);
+    at += keyRowBytes;
   }
-  return rows;
 }
 
 /** The rows by the first four bytes of their key: neighbours in the index are then written together, which halves its cost. */

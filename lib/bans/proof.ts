@@ -28,7 +28,7 @@ export type BanProof = {
 };
 
 /**
- * The proof of one ban, built from the rows themselves: the batch's leaves are hashed again (at most 100,000, about half a second).
+ * The proof of one ban, built from the rows themselves: the batch's leaves are hashed again (at most 50,000, about a quarter of a second).
  * @throws Refusal `not-found`; `conflict` when the rows do not give the root that the log holds, naming the batch.
  */
 export const proof = query({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type BanBatch, keepRows, type Received, sealBatch } from "#lib/bans/batch.ts";
+import { type BanBatch, keepRows, keyRowBytes, type Received, sealBatch } from "#lib/bans/batch.ts";
 import { copyInto } from "#lib/bans/copyInto.ts";
 import { packedColumns } from "#lib/bans/pack.ts";
 import { findRepeat, keepAnswer } from "#lib/bans/repeat.ts";
@@ -97,7 +97,9 @@ function isDuplicate(error: unknown): boolean {
 }
 
 async function copyKeys(tx: Tx, batch: BanBatch): Promise<void> {
-  await copyInto(tx.connection, "ban_key", "key, batch_id, batch_row", sealBatch(batch).keyRows);
+  sealBatch(batch);
+  const rows = batch.keyRows.subarray(0, batch.size * keyRowBytes);
+  await copyInto(tx.connection, "ban_key", "key, batch_id, batch_row", rows);
 }
 
 /** The rows whose key is neither in the ledger nor earlier in the batch, ascending. */
