@@ -1,0 +1,74 @@
+import Link from "next/link";
+import { Section } from "#components/shell/page-header.tsx";
+import { Empty } from "#components/ui/empty.tsx";
+import { address, behind } from "./address.ts";
+import { type Day, DayChart } from "./day-chart.tsx";
+import { FoundTable } from "./found-table.tsx";
+import { MonthFigures } from "./month-figures.tsx";
+import { type Month, monthName } from "./month-span.ts";
+import { MonthTables } from "./month-tables.tsx";
+import { MonthsTable } from "./months-table.tsx";
+import type { Counted, Totals } from "./tally.ts";
+
+type MonthBodyProps = {
+  month: Month;
+  current: Month;
+  country: string | undefined;
+  rows: readonly Counted[];
+  totals: Totals;
+  before: { rows: readonly Counted[]; totals: Totals; name: string };
+  days: readonly Day[];
+  months: readonly { month: Month; totals: Totals | null }[];
+  newest: Month | null;
+};
+
+/** A month: its figures, its days, how accounts were found, the four tables, and the months beside it. */
+export function MonthBody(view: MonthBodyProps) {
+  const { month, current, country, rows, totals, before, newest } = view;
+  if (rows.length === 0) {
+    return (
+      <Empty title={`Nothing was received for ${monthName(month)}`}>
+        {newest !== null && newest !== month && (
+          <>
+            The newest bans are of{" "}
+            <Link href={address("/bans", { month: newest, country })} className="link">
+              {monthName(newest)}
+            </Link>
+            .
+          </>
+        )}
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <div className="grid gap-x-12 gap-y-8 pt-2 wide:grid-cols-[minmax(0,5fr)_minmax(0,8fr)]">
+        <MonthFigures {...{ month, country, totals }} before={before.totals} beforeName={before.name} />
+        <DayChart title="Day by day" days={view.days} />
+      </div>
+      <Section title="How they were found without reading messages" id="found">
+        <p className="mb-2 max-w-[68ch] text-soft">
+          No signal needs the text of a private message. Each ban names the one that led to it, and whether a machine or
+          a person decided. Blue is what was found before any report.
+        </p>
+        <FoundTable rows={rows} href={(narrowed) => behind(month, { country, ...narrowed })} />
+      </Section>
+      <MonthTables {...{ month, country, rows }} before={before.rows} beforeName={before.name} total={totals.banned} />
+      <Section title="Twelve months">
+        <MonthsTable
+          months={view.months}
+          at={month}
+          current={current}
+          href={(each) => address("/bans", { month: each, country })}
+        />
+      </Section>
+      <p className="mt-6 text-small text-soft" data-furniture>
+        These figures are daily sums, kept with the rows in one transaction.{" "}
+        <Link href="/bans/recount" className="link">
+          Count the rows again
+        </Link>{" "}
+        to see that they agree.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { countryName } from "#components/authorities/countries.ts";
+import { Section } from "#components/shell/page-header.tsx";
+import { automations } from "#lib/bans/ban.ts";
+import { behind } from "./address.ts";
+import type { Month } from "./month-span.ts";
+import { type Counted, tallyBy } from "./tally.ts";
+import { TallyTable } from "./tally-table.tsx";
+import { automationWords, reasonWords, surfaceWords } from "./words.ts";
+
+type MonthTablesProps = {
+  month: Month;
+  country?: string | undefined;
+  rows: readonly Counted[];
+  before: readonly Counted[];
+  beforeName: string;
+  total: number;
+};
+
+/** The same bans four times: by reason, by country, by who decided, by where. Each table adds up to the month's figure. */
+export function MonthTables({ month, country, rows, before, ...rest }: MonthTablesProps) {
+  const decided = tallyBy("automation", rows, before).toSorted(
+    (one, other) => automations.indexOf(other.code) - automations.indexOf(one.code),
+  );
+  return (
+    <div className="mt-9 grid gap-x-10 gap-y-9 wide:grid-cols-2 [&>section]:mt-0">
+      <Section title="For what">
+        <TallyTable
+          {...rest}
+          caption="Bans by reason"
+          head="Reason"
+          tallies={tallyBy("reason", rows, before)}
+          words={(code) => reasonWords[code]}
+          href={(reason) => behind(month, { country, reason })}
+        />
+      </Section>
+      {country === undefined && (
+        <Section title="In which country">
+          <TallyTable
+            {...rest}
+            caption="Bans by country"
+            head="Country"
+            tallies={tallyBy("country", rows, before)}
+            words={countryName}
+            href={(code) => behind(month, { country: code })}
+          />
+        </Section>
+      )}
+      <Section title="Who decided">
+        <TallyTable
+          {...rest}
+          caption="Bans by automation"
+          head="Decided"
+          tallies={decided}
+          words={(code) => automationWords[code]}
+          href={(automation) => behind(month, { country, automation })}
+        />
+      </Section>
+      <Section title="Where on the service">
+        <TallyTable
+          {...rest}
+          caption="Bans by surface"
+          head="Surface"
+          tallies={tallyBy("surface", rows, before)}
+          words={(code) => surfaceWords[code]}
+          href={(surface) => behind(month, { country, surface })}
+        />
+      </Section>
+    </div>
+  );
+}
