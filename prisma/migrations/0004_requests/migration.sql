@@ -74,6 +74,8 @@ CREATE INDEX legal_request_due ON legal_request ((COALESCE(legal_due_at, house_d
   WHERE state IN ('received', 'proposed', 'decided', 'collected', 'produced');
 CREATE INDEX legal_request_recent ON legal_request (received_at DESC, id DESC);
 CREATE INDEX legal_request_settled ON legal_request (state, received_at DESC, id DESC) WHERE state IN ('closed', 'withdrawn');
+CREATE INDEX legal_request_country ON legal_request (country, received_at DESC, id DESC);
+CREATE INDEX legal_request_authority ON legal_request (authority_id, received_at DESC, id DESC);
 CREATE INDEX legal_request_assigned ON legal_request (assigned_to) WHERE assigned_to IS NOT NULL;
 -- The notices that fall due by themselves when non-disclosure ends.
 CREATE INDEX legal_request_notice_due ON legal_request ((COALESCE(non_disclosure_until, '-infinity'::timestamptz)), id)
