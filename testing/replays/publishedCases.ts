@@ -14,7 +14,12 @@ export type PublishedCase = {
   /** Keys of the register, in the order in which the demand named them. */
   readonly fields: readonly string[];
   readonly period: { readonly from: string; readonly to: string } | null;
-  readonly nonDisclosures: readonly { readonly issuer: string; readonly basis: string; readonly until: string }[];
+  /** The order and each extension, by the day after receipt on which it ends: a story that plays today is received today. */
+  readonly nonDisclosures: readonly {
+    readonly issuer: string;
+    readonly basis: string;
+    readonly daysAfterReceipt: number;
+  }[];
   /** What the register and the instrument must say, field by field. */
   readonly findings: Readonly<Record<string, "available" | "not-held" | "unavailable-by-design">>;
   readonly given: readonly ["account-created", "last-connection"];
@@ -67,7 +72,8 @@ const numbers = ["06", "12", "18", "24", "30", "36"].map((end) => ({
 const withoutAccount = { kind: "phone" as const, identifier: "+12025550143" };
 
 const court = "Superior Court of California, County of Santa Clara";
-const untils = ["2022-01-12", "2022-04-12", "2022-07-12", "2022-10-12", "2022-12-12"];
+/** The order and its four extensions, about one year in all. */
+const ends = [90, 180, 270, 330, 365];
 
 export const publishedCases: readonly PublishedCase[] = [
   {
@@ -84,7 +90,7 @@ export const publishedCases: readonly PublishedCase[] = [
       {
         issuer: "District Court, Eastern District of Virginia",
         basis: "18 USC 2705(b)",
-        until: "2017-05-02T00:00:00Z",
+        daysAfterReceipt: 365,
       },
     ],
     findings: findings(virginiaFields, ["contact-names"]),
@@ -117,12 +123,7 @@ export const publishedCases: readonly PublishedCase[] = [
     targets: numbers.slice(0, 2),
     fields: santaClaraFields,
     period: null,
-    // The order and its four extensions, about one year in all.
-    nonDisclosures: untils.map((day) => ({
-      issuer: court,
-      basis: "California Penal Code 1546.2(b)",
-      until: `${day}T00:00:00Z`,
-    })),
+    nonDisclosures: ends.map((daysAfterReceipt) => ({ issuer: court, basis: "18 USC 2705(b)", daysAfterReceipt })),
     findings: findings(santaClaraFields, ["contact-names", "group-membership", "message-content"]),
     given,
     accountsProduced: 2,
