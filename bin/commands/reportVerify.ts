@@ -29,7 +29,7 @@ Exit: 0 when everything holds, 1 with the first file, record or figure that does
     }
     const { title, figures, entries, batches, requests, log } = verdict;
     console.error(
-      `Holds: ${title}. ${figures} figures recomputed from ${batches} batches and ${requests} requests; ${entries} entries proven in the log ${log.origin} of size ${log.size}.`,
+      `Holds: ${title}. ${figures} figures recomputed from ${batches} batches and the entries of ${requests} requests decided here; ${entries} entries proven in the log ${log.origin} of size ${log.size}.`,
     );
     if (key === undefined)
       console.error(`Signed under ${verdict.key}: compare it with the key that the publisher shows.`);

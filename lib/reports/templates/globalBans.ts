@@ -1,5 +1,6 @@
 import { automations, reasons, signals } from "#lib/bans/ban.ts";
 import type { BanWhere, Measure, ReportData } from "../measure.ts";
+import type { Chart } from "../report.ts";
 import { type FigurePlan, type Group, type RowPlan, type SectionPlan, spanOf, words } from "./template.ts";
 
 type Code = Pick<BanWhere, "reason" | "signal" | "automation">;
@@ -17,47 +18,34 @@ export function globalBans(groups: readonly Group[], data: ReportData): SectionP
           row(group, `bans.${group.key}.${field}.${code}`, labels[code] ?? words(code), { [field]: code }),
         ),
     );
-  const columns = ["Banned", "Before any report", "Reinstated", "Share reinstated"];
+  const total = groups.map((group) => ({ ...row(group, `bans.${group.key}.total`, "All bans", {}), strong: true }));
   return [
-    {
-      key: "bans",
-      title: "Accounts banned",
-      text: ["“Before any report” is a part of “banned”, and is never added to it."],
-      columns,
-      rows: groups.map((group) => ({ ...row(group, `bans.${group.key}.total`, "All bans", {}), strong: true })),
-      charts: [],
-    },
-    {
-      key: "ban-reasons",
-      title: "Bans by reason",
-      text: [],
-      columns,
-      rows: by("reason", reasons),
-      charts: groups.map((group) => ({
-        kind: "bars",
-        title: `Bans by reason, and of these before any report, ${group.label}`,
-        value: 0,
-        part: 1,
-        group: group.label,
-      })),
-    },
-    {
-      key: "ban-signals",
-      title: "Bans by the signal that led to them",
-      text: ["No signal is the content of an encrypted message."],
-      columns,
-      rows: by("signal", signals),
-      charts: [],
-    },
-    {
-      key: "ban-automation",
-      title: "Bans by how they were decided",
-      text: [],
-      columns,
-      rows: by("automation", automations),
-      charts: [],
-    },
+    section("bans", "Accounts banned", total, "“Before any report” is a part of “banned”, and is never added to it."),
+    { ...section("ban-reasons", "Bans by reason", by("reason", reasons)), charts: groups.map(reasonChart) },
+    section(
+      "ban-signals",
+      "Bans by the signal that led to them",
+      by("signal", signals),
+      "No signal is the content of an encrypted message.",
+    ),
+    section("ban-automation", "Bans by how they were decided", by("automation", automations)),
   ];
+}
+
+function section(key: string, title: string, rows: readonly RowPlan[], ...text: string[]): SectionPlan {
+  return {
+    key,
+    title,
+    text,
+    columns: ["Banned", "Before any report", "Reinstated", "Share reinstated"],
+    rows,
+    charts: [],
+  };
+}
+
+function reasonChart({ label }: Group): Chart {
+  const title = `Bans by reason, and of these before any report, ${label}`;
+  return { kind: "bars", title, value: 0, part: 1, group: label };
 }
 
 const labels: Readonly<Record<string, string>> = {
