@@ -9,21 +9,13 @@ import { canonicalJson } from "#lib/json.ts";
 import { type AuditEntry, operation } from "#lib/operation.ts";
 import { contradictionsOf } from "./contradictions.ts";
 import { importedAuthorities } from "./importedAuthorities.ts";
-import { insertImported } from "./insertImported.ts";
+import { type ImportedRow, insertImported } from "./insertImported.ts";
 import type { PastRequest } from "./pastRequest.ts";
 import { registerAt } from "./register.ts";
 import type { StatisticRow } from "./statistic.ts";
 
 /** So many rows a transaction; each batch is one entry of the log. */
 export const importRowsMax = 5_000;
-
-/** A row on its way in: whose it is, its statistic, and what it says against itself. */
-export type ImportedRow = {
-  readonly past: PastRequest;
-  readonly authorityId: string;
-  readonly statistic: StatisticRow;
-  readonly contradictions: readonly string[];
-};
 
 type Outcome = {
   imported: number;

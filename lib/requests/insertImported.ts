@@ -1,8 +1,17 @@
 import type { Keyring } from "#lib/crypto/keyring.ts";
 import type { Tx } from "#lib/db/transaction.ts";
-import type { ImportedRow } from "./importBatch.ts";
+import type { PastRequest } from "./pastRequest.ts";
 import type { GoverningRegister } from "./register.ts";
+import type { StatisticRow } from "./statistic.ts";
 import { kindOf, sealTarget } from "./targets.ts";
+
+/** A row on its way in: whose it is, its statistic, and what it says against itself. */
+export type ImportedRow = {
+  readonly past: PastRequest;
+  readonly authorityId: string;
+  readonly statistic: StatisticRow;
+  readonly contradictions: readonly string[];
+};
 
 type Batch = { readonly batchId: string; readonly register: GoverningRegister; readonly now: Date };
 
