@@ -14,7 +14,6 @@ export type TextStyle = {
 
 export const body: TextStyle = { face: "serif", size: 10.5, leading: 15.5, color: ink.text };
 export const small: TextStyle = { face: "sans", size: 8.5, leading: 12, color: ink.quiet };
-export const code: TextStyle = { face: "mono", size: 8, leading: 12, color: ink.text };
 
 type Word = { readonly text: string; readonly face: Face; readonly color: string; readonly width: number };
 export type Line = { readonly words: readonly Word[]; readonly width: number };
