@@ -6,16 +6,17 @@ import { type Finding, FindingBadge } from "./finding-badge.tsx";
 export type AskedField = {
   key: string;
   label: string;
-  finding: Finding;
+  /** Null where nobody judged it here: an imported request. */
+  finding: Finding | null;
   /** The finding's reason in one sentence that a court can read. */
-  reason: string;
+  reason: string | null;
   /** "Give", "Refuse", or a control; nothing yet is `null`. */
   decided: ReactNode;
   given: ReactNode;
 };
 
 /** What was asked, field by field: asked, finding with its reason, decided, given. */
-export function AskedTable({ fields }: { fields: AskedField[] }) {
+export function AskedTable({ fields }: { fields: readonly AskedField[] }) {
   return (
     <Table caption="What was asked, field by field" stacked>
       <thead>
@@ -29,17 +30,21 @@ export function AskedTable({ fields }: { fields: AskedField[] }) {
       <tbody>
         {fields.map(({ key, label, finding, reason, decided, given }) => (
           <Row key={key}>
-            <RowHead className="py-2.5 align-top font-strong whitespace-normal phone:w-full">{label}</RowHead>
+            <RowHead className="py-2.5 align-top font-strong whitespace-normal phone:w-full desk:w-44">{label}</RowHead>
             <Cell wrap className="phone:w-full">
-              <span className="flex flex-wrap items-start gap-x-3 desk:grid desk:grid-cols-[11.75rem_minmax(0,1fr)]">
-                <FindingBadge finding={finding} />
-                <span className="py-0.5 text-soft">{reason}</span>
-              </span>
+              {finding === null ? (
+                <span className="text-soft">not judged here</span>
+              ) : (
+                <span className="flex flex-wrap items-start gap-x-3 desk:grid desk:grid-cols-[11.75rem_minmax(0,1fr)]">
+                  <FindingBadge finding={finding} />
+                  <span className="py-0.5 text-soft">{reason}</span>
+                </span>
+              )}
             </Cell>
             <Cell wrap head="Decided" className="py-2.5">
               {decided ?? <Blank />}
             </Cell>
-            <Cell wrap head="Given" className="py-2.5">
+            <Cell wrap head="Given" className="py-2.5 desk:w-28">
               {given ?? <Blank />}
             </Cell>
           </Row>

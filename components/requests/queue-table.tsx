@@ -12,6 +12,8 @@ import { type Verification, VerificationMark } from "./verification-mark.tsx";
 
 export type QueueRow = {
   id: string;
+  /** What the row's box sends: the id and the version that was seen, so that of two people one wins. */
+  ticked: string;
   reference: string;
   authority: string;
   verification: Verification;
@@ -30,10 +32,17 @@ type QueueTableProps = {
   caption?: string;
   /** Id of the form that acts on the ticked rows (`Selection`); without it there is nothing to tick. */
   form?: string;
+  /** Whether the rows come due first; settled and searched ones come newest first. */
+  dueFirst?: boolean;
 };
 
 /** The queue: a row answers in order what is due, when, whether the asker is verified, who has it. */
-export function QueueTable({ rows, caption = "Requests, due first", form }: QueueTableProps) {
+export function QueueTable({
+  rows,
+  form,
+  dueFirst = true,
+  caption = `Requests, ${dueFirst ? "due" : "newest"} first`,
+}: QueueTableProps) {
   return (
     <Table caption={caption} stacked>
       <thead>
@@ -45,7 +54,7 @@ export function QueueTable({ rows, caption = "Requests, due first", form }: Queu
           )}
           <Head>Request</Head>
           <Head>Instrument and surface</Head>
-          <Head sorted="ascending">Due</Head>
+          <Head sorted={dueFirst ? "ascending" : undefined}>Due</Head>
           <Head>Owner</Head>
           <Head>State</Head>
         </tr>
@@ -60,7 +69,20 @@ export function QueueTable({ rows, caption = "Requests, due first", form }: Queu
 }
 
 function QueueLine({ row, form }: { row: QueueRow; form: string | undefined }) {
-  const { id, reference, authority, verification, instrument, surface, time, owner, state, imported, emergency } = row;
+  const {
+    id,
+    ticked,
+    reference,
+    authority,
+    verification,
+    instrument,
+    surface,
+    time,
+    owner,
+    state,
+    imported,
+    emergency,
+  } = row;
   return (
     <Row row={reference}>
       {form !== undefined && (
@@ -70,7 +92,7 @@ function QueueLine({ row, form }: { row: QueueRow; form: string | undefined }) {
             label={`Tick ${reference}`}
             data-select
             name="ticked"
-            value={id}
+            value={ticked}
             form={form}
             className="relative z-1"
           />

@@ -50,8 +50,12 @@ export const surfaceWords: Readonly<Record<string, string>> = {
   business: "business",
 };
 
+/** `a`, `a and b`, `a, b and c`. */
+export function listWords(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
 /** `1 account`, `3 accounts`; null is "not known", which is not zero. */
 export function countWords(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
-

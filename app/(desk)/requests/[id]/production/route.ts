@@ -1,0 +1,23 @@
+import { ground } from "#lib/db/ground.ts";
+import { download } from "#lib/requests/download.ts";
+import { answer, asker } from "../../../../answer.ts";
+
+type Context = { params: Promise<{ id: string }> };
+
+/** Hands a production out, once for each reason that is given. A POST: fetching it is an act, and an entry of the log. */
+export function POST(request: Request, { params }: Context): Promise<Response> {
+  return answer(async () => {
+    const actor = await asker(request);
+    const reason = (await request.formData()).get("reason") ?? undefined;
+    const given = { id: (await params).id, reason } as Parameters<typeof download>[2];
+    const { fileName, bytes, sha256 } = await download(ground(), actor, given);
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        "Content-Type": "application/zip",
+        "Content-Disposition": `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, "_")}"`,
+        "Cache-Control": "no-store",
+        "Repr-Digest": `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`,
+      },
+    });
+  });
+}

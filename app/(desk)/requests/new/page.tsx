@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { forbidden } from "next/navigation";
+import { ActionForm } from "#components/forms/action-form.client.tsx";
+import { typedText } from "#components/forms/typed-time.ts";
+import { instrumentChoices } from "#components/requests/instrument-choices.ts";
+import { NewRequestFields } from "#components/requests/new-request-fields.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Empty } from "#components/ui/empty.tsx";
+import { may } from "#lib/auth/permissions.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { list } from "#lib/authorities/list.ts";
+import { dayOf } from "#lib/law/calendar.ts";
+import { current } from "#lib/register/current.ts";
+import { ask } from "../../../ask.ts";
+import { readerZones } from "../../../reader.ts";
+import { createRequest } from "../actions.ts";
+
+export const metadata: Metadata = { title: "Record a request" };
+
+export default async function NewRequestPage() {
+  // Whether it may be sent the operation decides; this only spares writing a form that would be refused.
+  if (!may((await requireActor()).role, "requests:create")) forbidden();
+  const register = await ask(current, {});
+  const { zone, legalZone } = await readerZones();
+  const { rows } = await ask(list, {});
+  const now = new Date();
+  return (
+    <>
+      <PageHeader
+        title="Record a request"
+        path={[{ href: "/requests", label: "Queue" }]}
+        line="Write down what the demand says. The register and the instrument answer each field, and the clock is counted from receipt."
+      />
+      {register === null ? (
+        <Empty title="There is no register yet">Set the workspace up with one of the two presets first.</Empty>
+      ) : (
+        <ActionForm
+          action={createRequest}
+          hidden={{ zone }}
+          submit="Record the request"
+          className="max-w-5xl gap-8"
+          back={
+            <Button kind="quiet" asChild>
+              <Link href="/requests">Back to the queue</Link>
+            </Button>
+          }
+        >
+          <NewRequestFields
+            instruments={instrumentChoices(dayOf(now, legalZone))}
+            fields={register.fields}
+            authorities={rows.map(({ name }) => name)}
+            zone={zone}
+            receivedAt={typedText(now, zone)}
+          />
+        </ActionForm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { revealReasonWords } from "./words.ts";
+
+const reasons = Object.entries(revealReasonWords).map(([value, label]) => ({ value, label }));
+
+/** Fetches a production, for a reason. A plain form where scripts do not run; with them a refusal is said on the page. */
+export function DownloadForm({ id, main }: { id: string; main: boolean }) {
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const address = `/requests/${id}/production`;
+  const fetchIt = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setRefusal(null);
+    try {
+      const response = await fetch(address, { method: "POST", body: new FormData(event.currentTarget) });
+      if (response.ok) return save(await response.blob(), response.headers.get("content-disposition"));
+      const { detail } = (await response.json()) as { detail?: string };
+      setRefusal(detail ?? "The production could not be fetched. Nothing was changed; try again.");
+    } catch {
+      setRefusal("The server did not answer. The production is kept; try again.");
+    }
+  };
+  return (
+    <form action={address} method="post" onSubmit={fetchIt} className="flex max-w-xl flex-col gap-3">
+      {refusal !== null && <Notice tone="grave" live="alert" title={refusal} />}
+      <div className="flex flex-wrap items-end gap-2">
+        <Field name="reason" id="download-reason" label="Reason" className="min-w-60 flex-1">
+          {(wiring) => <Select {...wiring} choices={reasons} defaultValue="answer-authority" />}
+        </Field>
+        <Button type="submit" kind={main ? "main" : "plain"}>
+          Fetch the production
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function save(blob: Blob, disposition: string | null): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = /filename="([^"]+)"/.exec(disposition ?? "")?.[1] ?? "production.zip";
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

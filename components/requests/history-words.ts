@@ -1,0 +1,40 @@
+import type { CaseEntry } from "./case-view.ts";
+import { outcomeWords, revealReasonWords } from "./words.ts";
+
+const said: Readonly<Record<string, string>> = {
+  "request.received": "entered it",
+  "request.assigned": "assigned it",
+  "request.proposed": "proposed",
+  "request.countersigned": "countersigned",
+  "request.returned": "sent the proposal back",
+  "request.collected": "collected",
+  "request.produced": "made the production",
+  "request.closed": "closed it",
+  "request.withdrawn": "recorded that it was withdrawn",
+  "request.paused": "stopped the clock",
+  "request.resumed": "let the clock run on",
+  "request.gagged": "recorded a non-disclosure",
+  "request.notified": "recorded that the user was told",
+  "request.revealed": "looked at identifiers",
+  "request.downloaded": "fetched the production",
+  "batch.received": "imported the batch it came with",
+};
+
+/** An entry as the history says it: the deed, and what of its codes a person wants to know. `names` are people by their ids. */
+export function historyWords(
+  { action, data = {} }: Pick<CaseEntry, "action" | "data">,
+  names: ReadonlyMap<unknown, string>,
+): string {
+  const deed = said[action] ?? action;
+  const outcome = typeof data.outcome === "string" ? (outcomeWords[data.outcome] ?? data.outcome).toLowerCase() : null;
+  if (action === "request.assigned")
+    return data.to === null ? "took its owner away" : `${deed} to ${names.get(data.to) ?? "a person"}`;
+  if (action === "request.proposed" || action === "request.countersigned") return `${deed}: ${outcome ?? "a decision"}`;
+  if (action === "request.collected")
+    return `${deed} ${Number(data.found ?? 0)} ${data.found === 1 ? "value" : "values"}`;
+  if (action === "request.revealed" || action === "request.downloaded") {
+    const reason = Object.entries(revealReasonWords).find(([code]) => code === data.reason)?.[1];
+    return reason === undefined ? deed : `${deed}: ${reason.toLowerCase()}`;
+  }
+  return deed;
+}
