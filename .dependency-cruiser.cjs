@@ -41,7 +41,7 @@ module.exports = {
       from: { path: "^components/", pathNot: tests },
       to: {
         path: "^lib/",
-        pathNot: `${noun}|^lib/law/|^lib/auth/permissions[.]ts$|^lib/reports/(?:figure|chart)[.]ts$`,
+        pathNot: `${noun}|^lib/law/|^lib/auth/permissions[.]ts$|^lib/reports/measure[.]ts$`,
       },
     },
     {
