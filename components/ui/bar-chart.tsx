@@ -16,12 +16,14 @@ type BarChartProps = {
   heads: [points: string, value: string, part?: string];
   bars: Bar[];
   locale?: string;
+  /** Whether the table behind is folded under the drawing, or stands beside it already. */
+  table?: "fold" | "beside";
 };
 
 const rowHeight = 42;
 
 /** Horizontal bars, label and figure above each. Widths are percentages: it fits any column, letters keep their size. */
-export function BarChart({ title, description, heads, bars, locale }: BarChartProps) {
+export function BarChart({ title, description, heads, bars, locale, table }: BarChartProps) {
   const top = Math.max(1, ...bars.map((bar) => bar.value ?? 0));
   const say = (value: number | null | undefined) => (value == null ? "–" : formatCount(value, locale));
   const rows = bars.map((bar) => ({
@@ -34,6 +36,7 @@ export function BarChart({ title, description, heads, bars, locale }: BarChartPr
       description={description}
       heads={heads.filter((head) => head !== undefined) as [string]}
       rows={rows}
+      table={table}
     >
       <svg
         role="img"

@@ -17,6 +17,8 @@ type LineChartProps = {
   /** Three at most: the first in blue, then ink, then grey. */
   lines: Line[];
   locale?: string;
+  /** Whether the table behind is folded under the drawing, or stands beside it already. */
+  table?: "fold" | "beside";
 };
 
 const strokes = ["stroke-blue", "stroke-ink", "stroke-edge"];
@@ -30,7 +32,7 @@ function roundUp(value: number): number {
 }
 
 /** Lines over time from a zero at the foot, each named at its end. */
-export function LineChart({ title, description, pointsHead, points, lines, locale }: LineChartProps) {
+export function LineChart({ title, description, pointsHead, points, lines, locale, table }: LineChartProps) {
   const top = roundUp(Math.max(1, ...lines.flatMap((line) => line.values.map((value) => value ?? 0))));
   const y = (value: number) => plot.top + (1 - value / top) * plot.height;
   const rows = points.map((point, at) => ({
@@ -43,6 +45,7 @@ export function LineChart({ title, description, pointsHead, points, lines, local
       description={description}
       heads={[pointsHead, ...lines.map((line) => line.label)]}
       rows={rows}
+      table={table}
     >
       <svg role="img" aria-label={`${title}. ${description}`} width="100%" height={plot.height + 44} className="block">
         <title>{title}</title>

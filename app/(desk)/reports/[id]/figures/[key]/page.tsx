@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { FigureHead } from "#components/reports/figure-head.tsx";
+import { FigureProof } from "#components/reports/figure-proof.tsx";
+import { FigureRecords } from "#components/reports/figure-records.tsx";
+import { MeasureFacts } from "#components/reports/measure-facts.tsx";
+import { PageHeader, Section } from "#components/shell/page-header.tsx";
+import { readCheckpoint } from "#lib/audit/checkpoint.ts";
+import { publishedCheckpoint } from "#lib/audit/published.ts";
+import { may } from "#lib/auth/permissions.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { ground } from "#lib/db/ground.ts";
+import { figure } from "#lib/reports/figure.ts";
+import { one } from "#lib/reports/one.ts";
+import { ask } from "../../../../../ask.ts";
+import { readerZones } from "../../../../../reader.ts";
+
+export const metadata: Metadata = { title: "Figure" };
+
+type Props = { params: Promise<{ id: string; key: string }>; searchParams: Promise<{ after?: string }> };
+
+export default async function FigurePage({ params, searchParams }: Props) {
+  const { id, key: written } = await params;
+  const { after } = await searchParams;
+  const key = decodeURIComponent(written);
+  const opened = await ask(figure, { id, key, ...(after && { after }) });
+  const { entries } = await ask(one, { id });
+  const zones = await readerZones();
+  const readsLog = may((await requireActor()).role, "log:read");
+  const note = await publishedCheckpoint(ground());
+  return (
+    <>
+      <PageHeader
+        title={opened.figure.label}
+        path={[
+          { href: "/reports", label: "Reports" },
+          { href: `/reports/${id}`, label: opened.report.title },
+        ]}
+        marks={<span className="text-soft">{opened.section}</span>}
+      />
+      <FigureHead figure={opened.figure} whole={opened.whole} />
+      <Section title="How it is computed">
+        <MeasureFacts figure={opened.figure} country={opened.report.country} />
+      </Section>
+      <Section title={opened.behind.kind === "batches" ? "The batches behind it" : "The requests behind it"}>
+        <FigureRecords
+          behind={opened.behind}
+          at={`/reports/${id}/figures/${written}`}
+          after={after}
+          zones={zones}
+          readsLog={readsLog}
+        />
+      </Section>
+      <Section title="Its proof">
+        <FigureProof
+          figureKey={key}
+          compiledAt={entries.find(({ action }) => action === "report.compiled")?.index ?? null}
+          treeSize={note === null ? null : readCheckpoint(note).size}
+          readsLog={readsLog}
+          evidence={`/reports/${id}/evidence.zip`}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { Pagination } from "#components/ui/pagination.tsx";
+import { BatchesTable, type BatchLine } from "./batches-table.tsx";
+import { type RequestLine, RequestsTable } from "./requests-table.tsx";
+
+type Behind =
+  | { kind: "batches"; items: readonly BatchLine[]; next: string | null }
+  | { kind: "requests"; items: readonly RequestLine[]; next: string | null };
+
+type FigureRecordsProps = {
+  behind: Behind;
+  /** The figure's own address, and the record after which this page begins. */
+  at: string;
+  after: string | undefined;
+  zones: { zone: string; legalZone: string };
+  readsLog: boolean;
+};
+
+/** The records behind a figure, fifty a page. */
+export function FigureRecords({ behind, at, after, zones, readsLog }: FigureRecordsProps) {
+  if (behind.items.length === 0) {
+    return <p className="text-soft">No record is of this kind. That is why the figure is nought or blank.</p>;
+  }
+  const noun = behind.kind === "batches" ? "batch" : "request";
+  const plural = behind.kind === "batches" ? "batches" : "requests";
+  return (
+    <>
+      {behind.kind === "batches" ? (
+        <BatchesTable batches={behind.items} zones={zones} readsLog={readsLog} />
+      ) : (
+        <RequestsTable requests={behind.items} zones={zones} readsLog={readsLog} />
+      )}
+      <Pagination
+        newer={after && at}
+        older={behind.next === null ? undefined : `${at}?after=${behind.next}`}
+        words={`${behind.items.length} ${behind.items.length === 1 ? noun : plural} on this page, in the order in which they arrived`}
+      />
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { countryName } from "#components/authorities/countries.ts";
+import { instrument } from "#lib/law/instrument.ts";
+import type { Figure } from "#lib/reports/report.ts";
+import { spanWords } from "./words.ts";
+
+type Measure = Figure["measure"];
+type Counted = Exclude<Measure, { of: "share" }>;
+export type Fact = { readonly term: string; readonly value: string };
+
+const taken = {
+  count: "How many there are",
+  accounts: "The accounts that they name, added; not known where one of them does not say",
+  notified: "How many of them the users were told of; not known where one of them does not say",
+  hoursToDecision: "The median of the hours from receipt to the countersigned decision",
+  hoursToProduction: "The median of the hours from receipt to the production",
+} as const;
+
+const kinds = {
+  bans: "Rows of the ban ledger, from the count lines of their batches",
+  grievances: "Grievances, from the count lines of their batches",
+  requests: "Requests; one decided here counts as its log entries say, an imported one as its row in the batch says",
+} as const;
+
+/** How a figure is computed, line by line: the definition that the program follows, in words. */
+export function measureFacts(measure: Measure, country: string | null): Fact[] {
+  if (measure.of === "share") {
+    const part = conditions(measure.part).join("; ");
+    const whole = conditions(measure.whole).join("; ");
+    return [
+      { term: "Computed as", value: "A part divided by its whole, to a hundredth of a per cent" },
+      { term: "The part", value: part },
+      { term: "The whole", value: whole },
+      ...place(country),
+      ...known(measure.part),
+    ];
+  }
+  const when = measure.of === "requests" ? "Received" : measure.of === "bans" ? "Took effect" : "Arrived";
+  const found = conditions(measure);
+  return [
+    { term: "Counted from", value: kinds[measure.of] },
+    { term: when, value: `${spanWords(measure.where)}, in UTC` },
+    ...place(country),
+    ...(found.length === 0 ? [] : [{ term: "Which are", value: found.join("; ") }]),
+    { term: "What is taken", value: measure.of === "requests" ? taken[measure.take] : taken.count },
+    ...known(measure),
+  ];
+}
+
+function place(country: string | null): Fact[] {
+  return [{ term: "Country", value: country === null ? "All countries" : countryName(country) }];
+}
+
+function known(measure: Measure): Fact[] {
+  if (measure.of === "share") return known(measure.part);
+  const noun = measure.of === "bans" ? "ban" : measure.of === "grievances" ? "grievance" : "request";
+  return [
+    {
+      term: "Known where",
+      value: `any ${noun} is on record from ${spanWords(measure.where.within)}; else it is blank, not nought`,
+    },
+  ];
+}
+
+/** What a record must be to be counted. */
+function conditions(measure: Measure): string[] {
+  if (measure.of === "share") return conditions(measure.part);
+  if (measure.of === "bans") return banConditions(measure);
+  if (measure.of === "grievances") {
+    const { category, actioned } = measure.where;
+    return [
+      ...(category === undefined ? [] : [`of the category ${plain(category)}`]),
+      ...(actioned === undefined ? [] : ["because of which an account was banned or restored"]),
+    ];
+  }
+  return requestConditions(measure);
+}
+
+function banConditions({ where }: Extract<Counted, { of: "bans" }>): string[] {
+  const acts = { ban: "decisions to ban", suspend: "suspensions", reinstate: "reinstatements" } as const;
+  return [
+    acts[where.action],
+    ...(where.reason === undefined ? [] : [`for the reason ${plain(where.reason)}`]),
+    ...(where.signal === undefined ? [] : [`led to by the signal ${plain(where.signal)}`]),
+    ...(where.automation === undefined ? [] : [`with automation: ${where.automation}`]),
+    ...(where.reportedBefore === undefined
+      ? []
+      : [where.reportedBefore ? "after a user had reported the account" : "before any user had reported the account"]),
+  ];
+}
+
+function requestConditions({ where }: Extract<Counted, { of: "requests" }>): string[] {
+  const asked = where.instrument;
+  return [
+    ...(where.demand === undefined ? [] : ["demands for data"]),
+    ...(where.line === undefined ? [] : [`on the line ${plain(where.line)}`]),
+    ...(asked === undefined ? [] : [`under ${instrument(asked)?.citation ?? asked}`]),
+    ...(where.content === undefined ? [] : ["that ask for the content of messages"]),
+    ...(where.traceability === undefined ? [] : ["that ask who first wrote a message"]),
+    ...(where.emergency === undefined ? [] : ["made as an emergency"]),
+    ...(where.disclosed === undefined ? [] : ["granted in full or in part"]),
+    ...(where.outcome === undefined ? [] : [`with the outcome ${plain(where.outcome)}`]),
+    ...(where.refusalReason === undefined ? [] : [`refused: ${plain(where.refusalReason)}`]),
+    "not made in the name of national security",
+  ];
+}
+
+function plain(code: string): string {
+  return code.replaceAll("-", " ");
+}
