@@ -132,14 +132,14 @@ const samples: readonly Sample[] = [
 ];
 
 /** Enters the requests and brings each as far as it says, by the same operations that people use. */
-export async function seedRequests(ground: Ground, actors: SampleActors, sourceId: string): Promise<void> {
+export async function seedRequests(ground: Ground, actors: SampleActors, sourceId: string | null): Promise<void> {
   for (const sample of samples) await seedRequest(ground, actors, sourceId, sample);
 }
 
 async function seedRequest(
   ground: Ground,
   actors: SampleActors,
-  sourceId: string,
+  sourceId: string | null,
   { hoursAgo, until, ...given }: Sample,
 ): Promise<void> {
   const receivedAt = new Date(ground.now().getTime() - hoursAgo * hourMs);
@@ -176,7 +176,7 @@ async function seedRequest(
   );
   if (until === "proposed") return;
   await next(countersign(ground, actors.counsel, { id, version }));
-  if (until === "decided") return;
+  if (until === "decided" || sourceId === null) return;
   await next(collect(ground, actors.analyst, { id, version, sourceId }));
   if (until === "collected") return;
   await next(produce(ground, actors.analyst, { id, version }));

@@ -67,7 +67,7 @@ async function ensureRole(client: pg.Client): Promise<void> {
     if (error instanceof pg.DatabaseError && error.code === "42710") return;
     throw new Refusal(
       "conflict",
-      `The database login may not make the role countersign_app. Ask its administrator to run: CREATE ROLE countersign_app NOLOGIN; GRANT countersign_app TO ${state.me};`,
+      `The database login may not make the role countersign_app. Ask its administrator to run: ${state.exists ? "" : "CREATE ROLE countersign_app NOLOGIN; "}GRANT countersign_app TO ${state.me};`,
     );
   }
 }
