@@ -20,7 +20,7 @@ type Sample = Omit<Given, "receivedAt"> & { readonly hoursAgo: number; readonly 
 
 const hourMs = 3_600_000;
 const both = ["account-created", "last-connection"];
-const held = "Both records are held, the authority is verified and the instrument reaches them.";
+const held = "What is granted is held, the authority is verified and the instrument reaches it.";
 const phone = (...numbers: string[]) => numbers.map((identifier) => ({ kind: "phone" as const, identifier }));
 
 const virginia = { name: "United States Attorney, Eastern District of Virginia", country: "US" };
