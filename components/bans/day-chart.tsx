@@ -1,4 +1,5 @@
 import { ChartFrame } from "#components/ui/chart-frame.tsx";
+import { classes } from "#components/ui/classes.ts";
 import { formatCount } from "#components/ui/figure-format.ts";
 import type { Totals } from "./tally.ts";
 
@@ -16,6 +17,10 @@ export function DayChart({ title, days }: DayChartProps) {
   const top = roundUp(Math.max(1, ...days.map(({ totals }) => totals?.banned ?? 0)));
   const description =
     "Up: accounts banned, the proactive ones in blue inside. Down: accounts reinstated. Days are UTC.";
+  const through = days.findLastIndex(({ totals }) => totals !== null) + 1;
+  const last = days[through - 1]?.totals ?? null;
+  // The names of the three stand after the last column, within the days to come where there are enough of them.
+  const roomy = days.length - through > 8;
   const say = (value: number | undefined) => (value === undefined ? "–" : formatCount(value));
   return (
     <ChartFrame
@@ -27,7 +32,7 @@ export function DayChart({ title, days }: DayChartProps) {
         cells: [say(totals?.banned), say(totals?.proactive), say(totals?.suspended), say(totals?.reinstated)],
       }))}
     >
-      <div className="grid grid-cols-[minmax(0,1fr)_4.75rem]">
+      <div className={classes("pl-9", roomy ? "" : "pr-[4.75rem]")}>
         <svg
           role="img"
           aria-label={`${title}. ${description}`}
@@ -51,7 +56,13 @@ export function DayChart({ title, days }: DayChartProps) {
             <Column key={day} at={at} of={days.length} totals={totals} top={top} />
           ))}
           {[1, 0.5].map((part) => (
-            <text key={part} x="0" y={foot - part * plot.height - 4} className="fill-faint text-small">
+            <text
+              key={part}
+              x="-8"
+              y={foot - part * plot.height + 4}
+              textAnchor="end"
+              className="fill-faint text-small"
+            >
               {formatCount(part * top)}
             </text>
           ))}
@@ -68,8 +79,8 @@ export function DayChart({ title, days }: DayChartProps) {
               </text>
             ) : null,
           )}
+          <Names last={last} of={days.length} at={through} top={top} />
         </svg>
-        <Names totals={days.findLast(({ totals }) => totals !== null)?.totals ?? null} top={top} />
       </div>
     </ChartFrame>
   );
@@ -89,23 +100,24 @@ function Column({ at, of, totals, top }: { at: number; of: number; totals: Total
 }
 
 /** The names of the three, beside the last column, kept apart where it is low. */
-function Names({ totals, top }: { totals: Totals | null; top: number }) {
-  if (totals === null) return null;
+function Names({ last, at, of, top }: { last: Totals | null; at: number; of: number; top: number }) {
+  if (last === null) return null;
   const high = (value: number) => (value / top) * plot.height;
-  const proactiveY = Math.min(foot - 6, foot - high(totals.proactive) / 2 + 4);
-  const reportedY = Math.min(proactiveY - 18, foot - (high(totals.proactive) + high(totals.banned)) / 2 + 4);
+  const proactiveY = Math.min(foot - 6, foot - high(last.proactive) / 2 + 4);
+  const reportedY = Math.min(proactiveY - 18, foot - (high(last.proactive) + high(last.banned)) / 2 + 4);
+  const place = { x: `${(at / of) * 100}%`, dx: 8 };
   return (
-    <svg aria-hidden="true" width="100%" height={tall} className="block overflow-visible">
-      <text x="8" y={reportedY} className="fill-soft text-small">
+    <g>
+      <text {...place} y={reportedY} className="fill-soft text-small">
         reported
       </text>
-      <text x="8" y={proactiveY} className="fill-blue text-small font-strong">
+      <text {...place} y={proactiveY} className="fill-blue text-small font-strong">
         proactive
       </text>
-      <text x="8" y={foot + 15} className="fill-ink text-small">
+      <text {...place} y={foot + 15} className="fill-ink text-small">
         reinstated
       </text>
-    </svg>
+    </g>
   );
 }
 

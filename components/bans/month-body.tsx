@@ -18,6 +18,8 @@ type MonthBodyProps = {
   totals: Totals;
   before: { rows: readonly Counted[]; totals: Totals; name: string };
   days: readonly Day[];
+  /** What the span is called: "1 to 20 Nov". */
+  name: string;
   months: readonly { month: Month; totals: Totals | null }[];
   newest: Month | null;
 };
@@ -43,18 +45,23 @@ export function MonthBody(view: MonthBodyProps) {
   return (
     <>
       <div className="grid gap-x-12 gap-y-8 pt-2 wide:grid-cols-[minmax(0,5fr)_minmax(0,8fr)]">
-        <MonthFigures {...{ month, country, totals }} before={before.totals} beforeName={before.name} />
+        <MonthFigures
+          {...{ month, country, totals }}
+          before={before.totals}
+          beforeName={before.name}
+          name={view.name}
+        />
         <DayChart title="Day by day" days={view.days} />
       </div>
       <Section title="How they were found without reading messages" id="found">
         <p className="mb-2 max-w-[68ch] text-soft">
-          No signal needs the text of a private message. Each ban names the one that led to it, and whether a machine or
-          a person decided. Blue is what was found before any report.
+          Each ban names the signal that led to it, and whether a machine or a person decided. None of the signals needs
+          the text of a private message. In blue: what was found before any report.
         </p>
         <FoundTable rows={rows} href={(narrowed) => behind(month, { country, ...narrowed })} />
       </Section>
       <MonthTables {...{ month, country, rows }} before={before.rows} beforeName={before.name} total={totals.banned} />
-      <Section title="Twelve months">
+      <Section title="Month by month">
         <MonthsTable
           months={view.months}
           at={month}

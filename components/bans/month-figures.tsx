@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Count } from "#components/ui/figure.tsx";
 import { formatCount, formatShare } from "#components/ui/figure-format.ts";
+import { Cell, Head, RowHead, Table } from "#components/ui/table.tsx";
 import { behind } from "./address.ts";
 import { changeWords } from "./change.tsx";
 import type { Month } from "./month-span.ts";
@@ -14,20 +15,22 @@ type MonthFiguresProps = {
   before: Totals;
   /** What it is compared with: "1 to 13 Feb". */
   beforeName: string;
+  /** And what this span is called: "1 to 20 Nov". */
+  name: string;
 };
 
 /** The month in five figures: banned, with *proactive* as the part that it is, and what stands beside bans. */
-export function MonthFigures({ month, country, totals, before, beforeName }: MonthFiguresProps) {
+export function MonthFigures({ month, country, totals, before, beforeName, name }: MonthFiguresProps) {
   const { banned, proactive } = totals;
   const lines = [
     {
-      name: "Banned after a report",
+      line: "Banned after a report",
       figure: banned - proactive,
       was: before.banned - before.proactive,
       found: "reported",
     },
-    { name: "Suspended", figure: totals.suspended, was: before.suspended, action: "suspend" },
-    { name: "Reinstated, whenever banned", figure: totals.reinstated, was: before.reinstated, action: "reinstate" },
+    { line: "Suspended", figure: totals.suspended, was: before.suspended, action: "suspend" },
+    { line: "Reinstated, whenever banned", figure: totals.reinstated, was: before.reinstated, action: "reinstate" },
   ] as const;
   const share = banned === 0 ? null : formatShare(proactive / banned);
   return (
@@ -38,7 +41,7 @@ export function MonthFigures({ month, country, totals, before, beforeName }: Mon
         </Link>
         <span className="text-lead">{banned === 1 ? "account banned" : "accounts banned"}</span>
         <span className="text-small text-soft">
-          {changeWords(banned, before.banned)} against {beforeName} ({formatCount(before.banned)})
+          {formatCount(before.banned)} in {beforeName}: {changeWords(banned, before.banned)}
         </span>
       </p>
       <div className="flex flex-col gap-1.5">
@@ -52,22 +55,34 @@ export function MonthFigures({ month, country, totals, before, beforeName }: Mon
           </span>
         </p>
       </div>
-      <dl className="divide-y divide-rule border-rule border-y">
-        {lines.map(({ name, figure, was, ...narrowed }) => (
-          <div key={name} className="flex h-10 items-center gap-4">
-            <dt className="flex-1 text-soft">{name}</dt>
-            <dd>
-              <Link href={behind(month, { country, ...narrowed })} className="link">
-                <Count value={figure} />
-              </Link>
-            </dd>
-            <dd className="w-28 text-right text-small text-soft">
-              {formatCount(was)} <span className="sr-only">in </span>
+      <Table caption="Beside the bans">
+        <thead>
+          <tr>
+            <Head className="static pl-0" />
+            <Head figure className="static">
+              {name}
+            </Head>
+            <Head figure className="static pr-0">
               {beforeName}
-            </dd>
-          </div>
-        ))}
-      </dl>
+            </Head>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ line, figure, was, ...narrowed }) => (
+            <tr key={line}>
+              <RowHead className="pl-0 text-soft phone:whitespace-normal">{line}</RowHead>
+              <Cell figure>
+                <Link href={behind(month, { country, ...narrowed })} className="link">
+                  <Count value={figure} />
+                </Link>
+              </Cell>
+              <Cell figure className="pr-0 text-soft">
+                <Count value={was} />
+              </Cell>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { countryName } from "#components/authorities/countries.ts";
 import { Section } from "#components/shell/page-header.tsx";
+import { formatCount } from "#components/ui/figure-format.ts";
 import { automations } from "#lib/bans/ban.ts";
 import { behind } from "./address.ts";
 import type { Month } from "./month-span.ts";
@@ -17,54 +18,60 @@ type MonthTablesProps = {
 };
 
 /** The same bans four times: by reason, by country, by who decided, by where. Each table adds up to the month's figure. */
-export function MonthTables({ month, country, rows, before, ...rest }: MonthTablesProps) {
+export function MonthTables({ month, country, rows, before, beforeName, total }: MonthTablesProps) {
   const decided = tallyBy("automation", rows, before).toSorted(
     (one, other) => automations.indexOf(other.code) - automations.indexOf(one.code),
   );
   return (
-    <div className="mt-9 grid gap-x-10 gap-y-9 wide:grid-cols-2 [&>section]:mt-0">
-      <Section title="For what">
-        <TallyTable
-          {...rest}
-          caption="Bans by reason"
-          head="Reason"
-          tallies={tallyBy("reason", rows, before)}
-          words={(code) => reasonWords[code]}
-          href={(reason) => behind(month, { country, reason })}
-        />
-      </Section>
-      {country === undefined && (
-        <Section title="In which country">
+    <>
+      <p className="mt-9 max-w-[68ch] text-soft">
+        The same {formatCount(total)} bans {country === undefined ? "four" : "three"} times: each table adds up to them.
+        Change is against {beforeName}.
+      </p>
+      <div className="mt-5 grid gap-x-10 gap-y-9 wide:grid-cols-2 [&>section]:mt-0">
+        <Section title="For what">
           <TallyTable
-            {...rest}
-            caption="Bans by country"
-            head="Country"
-            tallies={tallyBy("country", rows, before)}
-            words={countryName}
-            href={(code) => behind(month, { country: code })}
+            total={total}
+            caption="Bans by reason"
+            head="Reason"
+            tallies={tallyBy("reason", rows, before)}
+            words={(code) => reasonWords[code]}
+            href={(reason) => behind(month, { country, reason })}
           />
         </Section>
-      )}
-      <Section title="Who decided">
-        <TallyTable
-          {...rest}
-          caption="Bans by automation"
-          head="Decided"
-          tallies={decided}
-          words={(code) => automationWords[code]}
-          href={(automation) => behind(month, { country, automation })}
-        />
-      </Section>
-      <Section title="Where on the service">
-        <TallyTable
-          {...rest}
-          caption="Bans by surface"
-          head="Surface"
-          tallies={tallyBy("surface", rows, before)}
-          words={(code) => surfaceWords[code]}
-          href={(surface) => behind(month, { country, surface })}
-        />
-      </Section>
-    </div>
+        {country === undefined && (
+          <Section title="In which country">
+            <TallyTable
+              total={total}
+              caption="Bans by country"
+              head="Country"
+              tallies={tallyBy("country", rows, before)}
+              words={countryName}
+              href={(code) => behind(month, { country: code })}
+            />
+          </Section>
+        )}
+        <Section title="Who decided">
+          <TallyTable
+            total={total}
+            caption="Bans by automation"
+            head="Decided"
+            tallies={decided}
+            words={(code) => automationWords[code]}
+            href={(automation) => behind(month, { country, automation })}
+          />
+        </Section>
+        <Section title="Where on the service">
+          <TallyTable
+            total={total}
+            caption="Bans by surface"
+            head="Surface"
+            tallies={tallyBy("surface", rows, before)}
+            words={(code) => surfaceWords[code]}
+            href={(surface) => behind(month, { country, surface })}
+          />
+        </Section>
+      </div>
+    </>
   );
 }

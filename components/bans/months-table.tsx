@@ -14,11 +14,11 @@ type MonthsTableProps = {
   href: (month: Month) => string;
 };
 
-/** Twelve months beside each other, the newest above. */
+/** Months beside each other, the newest above. */
 export function MonthsTable({ months, at, current, href }: MonthsTableProps) {
   const top = Math.max(0, ...months.map(({ totals }) => totals?.banned ?? 0));
   return (
-    <Table caption="Twelve months" stacked>
+    <Table caption="Bans by month" stacked>
       <thead>
         <tr>
           <Head>Month</Head>

@@ -15,7 +15,6 @@ type TallyTableProps<Code extends string> = {
   total: number;
   words: (code: Code) => string;
   href: (code: Code) => string;
-  beforeName: string;
 };
 
 /** Bans by one thing: each row a length with its proactive part inside, and the way to the single bans behind it. */
@@ -36,7 +35,7 @@ export function TallyTable<Code extends string>({ tallies, total, words, href, .
           <Head figure className="static">
             Proactive
           </Head>
-          <Head figure className="static" title={`Against ${given.beforeName}`}>
+          <Head figure className="static">
             Change
           </Head>
         </tr>

@@ -10,6 +10,8 @@ type ProofPathProps = {
   treeSize: number;
   /** What the check said: nothing yet, the path holds, or it does not. */
   verdict?: "unchecked" | "holds" | "broken";
+  /** What the leaves are: entries of the log, or rows of a batch. */
+  leaves?: "entries" | "rows";
   className?: string;
 };
 
@@ -17,17 +19,26 @@ const step = 34;
 /** The dot of the entry; its name stands before it. */
 const start = 50;
 const lane = { entry: 76, rise: 40 };
+const names = { entries: "entry", rows: "row" };
 const words = { unchecked: "not yet checked", holds: "the path holds", broken: "the path does not hold" };
 
 /** The path from an entry to the signed root: at each step one more part of the log joins, from before (above) or after (below). */
-export function ProofPath({ leafIndex, treeSize, verdict = "unchecked", className }: ProofPathProps) {
+export function ProofPath({
+  leafIndex,
+  treeSize,
+  verdict = "unchecked",
+  leaves = "entries",
+  className,
+}: ProofPathProps) {
   const steps = proofSteps(leafIndex, treeSize);
   const end = start + (steps.length + 1) * step;
   const line = verdict === "holds" ? "stroke-green" : verdict === "broken" ? "stroke-red" : "stroke-blue";
-  const sentence = `Entry ${formatCount(leafIndex)} reaches the root of ${formatCount(treeSize)} entries in ${steps.length} steps; ${words[verdict]}.`;
+  const leaf = names[leaves];
+  const place = `${leaf} ${formatCount(leafIndex)}`;
+  const sentence = `${place.slice(0, 1).toUpperCase()}${place.slice(1)} reaches the root of ${formatCount(treeSize)} ${leaves} in ${steps.length} steps; ${words[verdict]}.`;
   return (
     <figure className={classes("flex flex-col gap-2", className)}>
-      <TableFrame label={`Path from entry ${formatCount(leafIndex)} to the root`}>
+      <TableFrame label={`Path from ${place} to the root`}>
         <svg
           role="img"
           aria-label={sentence}
@@ -36,7 +47,7 @@ export function ProofPath({ leafIndex, treeSize, verdict = "unchecked", classNam
           height="152"
           className="block max-w-none print:h-auto print:max-w-full"
         >
-          <title>Path from the entry to the signed root</title>
+          <title>{`Path from the ${leaf} to the root`}</title>
           <desc>{sentence}</desc>
           <line
             x1={start}
@@ -53,7 +64,7 @@ export function ProofPath({ leafIndex, treeSize, verdict = "unchecked", classNam
           ))}
           <circle cx={start} cy={lane.entry} r="6" className="fill-ink" />
           <text x="0" y={lane.entry + 4} className="fill-ink text-small font-strong">
-            entry
+            {leaf}
           </text>
           <SignedRoot x={end} signed={verdict !== "broken"} line={line} />
           <text x={end + 26} y={lane.entry + 4} className="fill-ink text-small font-strong">

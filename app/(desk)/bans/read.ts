@@ -15,6 +15,8 @@ export type MonthView = {
   rows: readonly Counted[];
   totals: Totals;
   before: { rows: readonly Counted[]; totals: Totals; name: string };
+  /** What the span is called: "1 to 20 Nov". */
+  name: string;
   days: Day[];
   months: { month: span.Month; totals: Totals | null }[];
   /** Whether the month has anything at all, and which month last had. */
@@ -47,9 +49,10 @@ export async function readMonth(params: MonthParams): Promise<MonthView | null> 
   return {
     ...{ month, current, country, rows, newest },
     totals: totalsOf(rows),
+    name: span.spanName(month, span.firstDays(month, through)),
     before: { rows: before, totals: totalsOf(before), name: span.spanName(earlier, compared) },
     days: daysIn(month, through, own),
-    months: around.map((each) => ({ month: each, totals: monthTotals(each, year) })),
+    months: sinceFirst(around.map((each) => ({ month: each, totals: monthTotals(each, year) }))),
   };
 }
 
@@ -69,6 +72,11 @@ function daysIn(month: span.Month, through: number, given: readonly BanDay[]): D
     const day = `${month}-${String(at + 1).padStart(2, "0")}`;
     return { day, totals: at < through ? sumOf(given.filter((one) => one.day === day)) : null };
   });
+}
+
+/** Without the months before anything was received; one in the middle stays, blank. */
+function sinceFirst(months: MonthView["months"]): MonthView["months"] {
+  return months.slice(months.findIndex(({ totals }) => totals !== null));
 }
 
 function monthTotals(month: span.Month, days: readonly BanDay[]): Totals | null {

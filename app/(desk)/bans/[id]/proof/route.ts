@@ -1,0 +1,22 @@
+import { publishedKey } from "#lib/audit/published.ts";
+import { proof } from "#lib/bans/proof.ts";
+import { ground } from "#lib/db/ground.ts";
+import { answer, asker } from "../../../../answer.ts";
+
+type Given = { params: Promise<{ id: string }> };
+
+/** One ban's proof as a file: whoever holds it checks it without us, with SHA-256 and Ed25519 (docs: the log's format). */
+export function GET(request: Request, { params }: Given): Promise<Response> {
+  return answer(async () => {
+    const { id } = await params;
+    const found = await proof(ground(), await asker(request), { key: id });
+    const body = JSON.stringify({ ban: id, ...found, verifier: publishedKey(ground()) }, null, 2);
+    return new Response(`${body}\n`, {
+      headers: {
+        "content-type": "application/json; charset=utf-8",
+        "content-disposition": `attachment; filename="ban-${id}.proof.json"`,
+        "cache-control": "no-store",
+      },
+    });
+  });
+}

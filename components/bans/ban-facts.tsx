@@ -1,0 +1,93 @@
+import Link from "next/link";
+import { countryName } from "#components/authorities/countries.ts";
+import { Copyable } from "#components/ui/copyable.tsx";
+import { Definitions } from "#components/ui/definition-list.tsx";
+import { formatCount } from "#components/ui/figure-format.ts";
+import { Instant } from "#components/ui/time.tsx";
+import type { ListedBan } from "./ban-list.tsx";
+import { actionWords, automationWords, reasonWords, signalMeaning, signalWords, surfaceWords } from "./words.ts";
+
+/** All that the ledger has of one ban, but the account. */
+export type KnownBan = ListedBan & {
+  readonly source: string;
+  readonly senderId: string;
+  readonly batchId: string;
+  readonly batchRow: number;
+  readonly batchRows: number;
+  readonly receivedAt: Date;
+  readonly accountCreatedOn: string | null;
+  readonly request: string | null;
+  readonly externalReport: string | null;
+  readonly appealOf: string | null;
+  readonly appealOfKey: string | null;
+};
+
+type BanFactsProps = { ban: KnownBan; zones: { zone: string; legalZone: string } };
+
+/** What is counted of the ban. */
+export function BanFacts({ ban, zones }: BanFactsProps) {
+  return (
+    <Definitions
+      items={[
+        { term: "What happened", value: actionWords[ban.action] },
+        { term: "Reason", value: reasonWords[ban.reason] },
+        {
+          term: "What led to it",
+          value: (
+            <>
+              {signalWords[ban.signal]}
+              <span className="block text-small text-soft">{signalMeaning[ban.signal]}</span>
+            </>
+          ),
+        },
+        { term: "Decided", value: automationWords[ban.automation] },
+        { term: "Reported before", value: ban.reportedBefore ? "Yes, by a user" : "No" },
+        { term: "Country", value: countryName(ban.country) },
+        { term: "Surface", value: surfaceWords[ban.surface] },
+        { term: "When", value: <Instant at={ban.occurredAt} {...zones} /> },
+        ...(ban.appealOfKey === null
+          ? []
+          : [
+              {
+                term: "Appeal of",
+                value: (
+                  <Link href={`/bans/${ban.appealOfKey}`} className="link">
+                    The ban {ban.appealOf}
+                  </Link>
+                ),
+              },
+            ]),
+        ...(ban.request === null ? [] : [{ term: "Request", value: ban.request }]),
+        ...(ban.externalReport === null ? [] : [{ term: "Report elsewhere", value: ban.externalReport }]),
+      ]}
+    />
+  );
+}
+
+/** Where the ban came from, and what is kept from sight. */
+export function BanOrigin({ ban, zones }: BanFactsProps) {
+  return (
+    <Definitions
+      layout="stack"
+      items={[
+        {
+          term: "Account",
+          value: (
+            <span className="text-soft">
+              Not shown. The ledger keeps a keyed hash of it, which no page and no proof carries.
+            </span>
+          ),
+        },
+        { term: "Account since", value: ban.accountCreatedOn },
+        { term: "Sent by", value: <span className="font-mono text-small">{ban.source}</span> },
+        { term: "Their own reference", value: <Copyable value={ban.senderId} label="the sender's reference" /> },
+        { term: "Received", value: <Instant at={ban.receivedAt} {...zones} /> },
+        {
+          term: "Row of the batch",
+          value: `${formatCount(ban.batchRow)} of ${formatCount(ban.batchRows)}, counted from 0`,
+        },
+        { term: "Batch", value: <Copyable value={ban.batchId} label="id of the batch" short className="text-small" /> },
+      ]}
+    />
+  );
+}
