@@ -10,7 +10,7 @@ export type SignedTree = FoundCheckpoint & { readonly size: number; readonly roo
 export class SignedTrees {
   /** How many stand in the log. */
   count = 0;
-  /** The newest size whose signed root agreed with the entries, and the first that did not. */
+  /** The first whose root is not that of the entries, and the size of the last before it that agreed. */
   agreed = 0;
   differed: SignedTree | null = null;
   /** The newest one reached: what a doubt is judged by. */
@@ -53,7 +53,7 @@ export class SignedTrees {
 
   #compareOne(signed: SignedTree, root: Buffer): void {
     if (Buffer.compare(root, signed.root) === 0) {
-      this.agreed = signed.size;
+      if (this.differed === null) this.agreed = signed.size;
       this.newest = signed;
       return;
     }
