@@ -20,18 +20,16 @@ export function BanList({ bans, zone, legalZone }: BanListProps) {
     <Table caption="Single bans" stacked>
       <thead>
         <tr>
-          {["What happened", "Found by", "Decided", "Reported", "Country", "Surface", "When", "Reference"].map(
-            (head) => (
-              <Head key={head}>{head}</Head>
-            ),
-          )}
+          {["What happened", "Signal", "Decided", "Found", "Country", "Surface", "When", "Reference"].map((head) => (
+            <Head key={head}>{head}</Head>
+          ))}
         </tr>
       </thead>
       <tbody>
         {bans.map((ban) => (
           <Row key={ban.key} row={ban.key}>
             <RowHead className="phone:w-full">
-              <Link href={`/bans/${ban.key}`} className={rowLink}>
+              <Link href={`/bans/${ban.key}`} className={`${rowLink} phone:font-strong`}>
                 {banTitle(ban)}
               </Link>
             </RowHead>

@@ -37,43 +37,53 @@ export function BanProof({ proof }: { proof: CheckedProof | string }) {
   }
   const { index, size, batchHolds, log } = proof;
   return (
-    <ol className="flex flex-col">
-      <Step
-        number={1}
-        title="The row is one of its batch"
-        line={`What is counted of this ban is one line. Its hash is leaf ${formatCount(index)} of ${formatCount(size)} that arrived together, under one root.`}
-        mark={<Verdict holds={batchHolds} />}
-      >
-        <Written text={proof.leaf} label="The line that is hashed: no account in it" />
-        <ProofPath leafIndex={index} treeSize={size} leaves="rows" verdict={batchHolds ? "holds" : "broken"} />
-        <Hash label="Root of the batch" value={proof.root} />
-      </Step>
-      <Step
-        number={2}
-        title="The log says this root"
-        line="When the batch arrived, one entry of the log wrote its root down, in the same transaction as the rows."
-        mark={<Verdict holds={proof.entry.includes(`"${proof.root}"`)} />}
-      >
-        <Written text={proof.entry} label="The entry, byte for byte" />
-      </Step>
-      <Step
-        number={3}
-        title="The entry stands under a signature"
-        line={
-          log === null
-            ? "The next checkpoint covers it, within about a second. Load the page again."
-            : `It is entry ${formatCount(log.index)}; the signed checkpoint covers ${formatCount(log.size)}. Were any of them changed, the root would be another.`
-        }
-        mark={log === null ? <Mark icon={Hourglass}>Not yet</Mark> : <Verdict holds={log.holds} />}
-      >
-        {log !== null && (
-          <>
-            <ProofPath leafIndex={log.index} treeSize={log.size} verdict={log.holds ? "holds" : "broken"} />
-            <Written text={log.checkpoint} label="The checkpoint with its signature" />
-          </>
-        )}
-      </Step>
-    </ol>
+    <>
+      <ol className="flex flex-col">
+        <Step
+          number={1}
+          title="The row is one of its batch"
+          line={`What is counted of this ban is one line. Its hash is leaf ${formatCount(index)} of ${formatCount(size)} that arrived together, under one root.`}
+          mark={<Verdict holds={batchHolds} />}
+        >
+          <Written text={proof.leaf} label="The line that is hashed: no account in it" />
+          <ProofPath leafIndex={index} treeSize={size} leaves="rows" verdict={batchHolds ? "holds" : "broken"} />
+          <Hash label="Root of the batch" value={proof.root} />
+        </Step>
+        <Step
+          number={2}
+          title="The log says this root"
+          line="When the batch arrived, one entry of the log wrote its root down, in the same transaction as the rows."
+          mark={<Verdict holds={proof.entry.includes(`"${proof.root}"`)} />}
+        >
+          <Written text={proof.entry} label="The entry, byte for byte" />
+        </Step>
+        <Step
+          number={3}
+          title="The entry stands under a signature"
+          line={
+            log === null
+              ? "The next checkpoint covers it, within about a second. Load the page again."
+              : `It is entry ${formatCount(log.index)}; the signed checkpoint covers ${formatCount(log.size)}. Were any of them changed, the root would be another.`
+          }
+          mark={log === null ? <Mark icon={Hourglass}>Not yet</Mark> : <Verdict holds={log.holds} />}
+        >
+          {log !== null && (
+            <>
+              <ProofPath leafIndex={log.index} treeSize={log.size} verdict={log.holds ? "holds" : "broken"} />
+              <Written text={log.checkpoint} label="The checkpoint with its signature" />
+            </>
+          )}
+        </Step>
+      </ol>
+      <p className="max-w-3xl border-rule border-t pt-4 text-soft">
+        Whoever has the file checks all of it without us: the hashes are SHA-256, and the key that opens the checkpoint
+        stands at{" "}
+        <a href="/log/key" className="link font-mono text-small">
+          /log/key
+        </a>{" "}
+        for everybody.
+      </p>
+    </>
   );
 }
 
@@ -91,7 +101,7 @@ function Step({ number, title, line, mark, children }: StepProps) {
             <h3>{title}</h3>
             {mark}
           </div>
-          <p className="max-w-[68ch] text-soft">{line}</p>
+          <p className="max-w-3xl text-soft">{line}</p>
         </div>
         {children}
       </div>

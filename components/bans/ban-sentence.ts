@@ -22,14 +22,43 @@ const deciders: Readonly<Record<BanStatistic["automation"], string>> = {
   none: "a person decided",
 };
 
+/** Countries that English gives an article. */
+const articled: ReadonlySet<string> = new Set([
+  "AE",
+  "BS",
+  "CF",
+  "DO",
+  "FK",
+  "FO",
+  "GB",
+  "KM",
+  "KY",
+  "MH",
+  "MV",
+  "NL",
+  "PH",
+  "SB",
+  "SC",
+  "TC",
+  "US",
+  "VG",
+  "VI",
+]);
+
+function placeWords(code: string): string {
+  if (code === "ZZ") return "in a country that is not known";
+  return `in ${articled.has(code) ? "the " : ""}${countryName(code)}`;
+}
+
 /** One ban in words that could be read aloud in court. */
 export function banSentence(ban: Omit<BanStatistic, "ban" | "occurredAt">, when: string): string {
+  const where = placeWords(ban.country);
   const reason = reasonWords[ban.reason].toLowerCase();
   const what =
     ban.action === "reinstate"
-      ? `An account in ${countryName(ban.country)}, banned for ${reason}, was reinstated on ${when}.`
-      : `An account in ${countryName(ban.country)} was ${deeds[ban.action]} for ${reason} on ${when}.`;
-  const how = `What led to it was ${ways[ban.signal]}; ${deciders[ban.automation]}.`;
+      ? `An account ${where}, banned for ${reason}, was reinstated on ${when}.`
+      : `An account ${where} was ${deeds[ban.action]} for ${reason} on ${when}.`;
+  const how = `The signal was ${ways[ban.signal]}; ${deciders[ban.automation]}.`;
   if (ban.action === "reinstate") return `${what} ${how}`;
   return `${what} ${how} ${ban.reportedBefore ? "A user had reported it before." : "Nobody had reported it before."}`;
 }

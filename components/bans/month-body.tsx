@@ -54,7 +54,7 @@ export function MonthBody(view: MonthBodyProps) {
         <DayChart title="Day by day" days={view.days} />
       </div>
       <Section title="How they were found without reading messages" id="found">
-        <p className="mb-2 max-w-[68ch] text-soft">
+        <p className="mb-2 max-w-3xl text-soft">
           Each ban names the signal that led to it, and whether a machine or a person decided. None of the signals needs
           the text of a private message. In blue: what was found before any report.
         </p>

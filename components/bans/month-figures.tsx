@@ -41,7 +41,7 @@ export function MonthFigures({ month, country, totals, before, beforeName, name 
         </Link>
         <span className="text-lead">{banned === 1 ? "account banned" : "accounts banned"}</span>
         <span className="text-small text-soft">
-          {formatCount(before.banned)} in {beforeName}: {changeWords(banned, before.banned)}
+          against {formatCount(before.banned)} ({beforeName}): {changeWords(banned, before.banned)}
         </span>
       </p>
       <div className="flex flex-col gap-1.5">

@@ -24,7 +24,7 @@ export function MonthTables({ month, country, rows, before, beforeName, total }:
   );
   return (
     <>
-      <p className="mt-9 max-w-[68ch] text-soft">
+      <p className="mt-9 text-soft">
         The same {formatCount(total)} bans {country === undefined ? "four" : "three"} times: each table adds up to them.
         Change is against {beforeName}.
       </p>
