@@ -1,6 +1,6 @@
 import { type Checkpoint, openCheckpoint } from "#lib/audit/checkpoint.ts";
 import { hashBytes, leafHash } from "#lib/audit/hash.ts";
-import { consistencyRanges, inclusionRanges, verifyInclusion } from "#lib/audit/merkle.ts";
+import { consistencyRanges, inclusionRanges, type LeafRange, verifyInclusion } from "#lib/audit/merkle.ts";
 import { decodeBase64, FormatError, type Verifier } from "#lib/audit/note.ts";
 import { rangeRoot, type TileReader } from "#lib/audit/tile.ts";
 
@@ -16,12 +16,19 @@ const header = "c2sp.org/tlog-proof@v1";
 
 /** The inclusion proof of a leaf, read from tiles. */
 export function proveInclusion(read: TileReader, index: number, size: number): Promise<Uint8Array[]> {
-  return Promise.all(inclusionRanges(index, size).map(({ from, to }) => rangeRoot(read, from, to)));
+  return rootsOf(read, inclusionRanges(index, size));
 }
 
 /** The consistency proof between two sizes, read from tiles. */
 export function proveConsistency(read: TileReader, size1: number, size2: number): Promise<Uint8Array[]> {
-  return Promise.all(consistencyRanges(size1, size2).map(({ from, to }) => rangeRoot(read, from, to)));
+  return rootsOf(read, consistencyRanges(size1, size2));
+}
+
+/** One after the other: the tiles may come over one connection. */
+async function rootsOf(read: TileReader, ranges: readonly LeafRange[]): Promise<Uint8Array[]> {
+  const roots: Uint8Array[] = [];
+  for (const { from, to } of ranges) roots.push(await rangeRoot(read, from, to));
+  return roots;
 }
 
 export function writeProof({ extra, index, hashes, checkpoint }: TlogProof): string {
