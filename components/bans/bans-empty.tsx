@@ -24,7 +24,7 @@ export function BansEmpty({ of, makesKeys }: BansEmptyProps) {
   return (
     <Empty
       title={title}
-      className="mt-4"
+      className="border-t-0"
       acts={
         <>
           {makesKeys && of === "bans" && (
@@ -50,7 +50,7 @@ export function BansEmpty({ of, makesKeys }: BansEmptyProps) {
         )}
         <li>
           From a file, on the server; what was sent before lands once:
-          <span className="mt-1 block">
+          <span className="mt-1 block contain-inline-size">
             <Copyable value={command} label="the command" className="text-small text-ink" />
           </span>
         </li>
