@@ -1,6 +1,6 @@
 // The house's directions, as sentences. `testing/run.ts` runs them and asserts how many modules were cruised.
 const noun =
-  "^lib/(?:requests/(?:request|statistic)|authorities/authority|register/(?:field|version|gate|matrix|presets|row)|bans/ban|grievances/grievance|reports/report|people/person|sources/source|keys/key|settings/setting)[.]ts$";
+  "^lib/(?:requests/(?:request|statistic)|authorities/authority|register/(?:field|version|gate|matrix|presets|row)|bans/ban|grievances/grievance|reports/report|people/person|sources/source|keys/key|settings/setting|log/log)[.]ts$";
 const ground = "^lib/(?:db|crypto|auth|audit|jobs|law|pdf)/|^lib/(?:refusal|json|journal|operation)[.]ts$";
 const tests = "[.]test[.]tsx?$|^testing/|^e2e/";
 
@@ -65,7 +65,7 @@ module.exports = {
       severity: "error",
       from: { path: ground, pathNot: tests },
       to: {
-        path: "^lib/(?:requests|authorities|register|bans|grievances|reports|people|sources|keys|settings)/|^(?:app|components|bin)/",
+        path: "^lib/(?:requests|authorities|register|bans|grievances|reports|people|sources|keys|settings|log)/|^(?:app|components|bin)/",
       },
     },
     {
@@ -73,11 +73,11 @@ module.exports = {
       comment: "A room imports another room's noun only.",
       severity: "error",
       from: {
-        path: "^lib/(requests|authorities|register|bans|grievances|reports|people|sources|keys|settings)/",
+        path: "^lib/(requests|authorities|register|bans|grievances|reports|people|sources|keys|settings|log)/",
         pathNot: tests,
       },
       to: {
-        path: "^lib/(?:requests|authorities|register|bans|grievances|reports|people|sources|keys|settings)/",
+        path: "^lib/(?:requests|authorities|register|bans|grievances|reports|people|sources|keys|settings|log)/",
         pathNot: `^lib/$1/|${noun}`,
       },
     },

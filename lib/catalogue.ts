@@ -1,3 +1,4 @@
+import { operator } from "#lib/auth/actor.ts";
 import { list as listAuthorities } from "#lib/authorities/list.ts";
 import { one as oneAuthorities } from "#lib/authorities/one.ts";
 import { verify as verifyAuthorities } from "#lib/authorities/verify.ts";
@@ -14,6 +15,12 @@ import type { JobHandlers } from "#lib/jobs/worker.ts";
 import { create as createKeys } from "#lib/keys/create.ts";
 import { list as listKeys } from "#lib/keys/list.ts";
 import { revoke as revokeKeys } from "#lib/keys/revoke.ts";
+import { conclude as concludeLog } from "#lib/log/conclude.ts";
+import { entryList as entryListLog } from "#lib/log/entryList.ts";
+import { one as oneLog } from "#lib/log/one.ts";
+import { prove as proveLog } from "#lib/log/prove.ts";
+import { verifications as verificationsLog } from "#lib/log/verifications.ts";
+import { verify as verifyLog } from "#lib/log/verify.ts";
 import { add as addPeople } from "#lib/people/add.ts";
 import { changeRole as changeRolePeople } from "#lib/people/changeRole.ts";
 import { disable as disablePeople } from "#lib/people/disable.ts";
@@ -80,6 +87,12 @@ export const catalogue = [
   createKeys,
   listKeys,
   revokeKeys,
+  concludeLog,
+  entryListLog,
+  oneLog,
+  proveLog,
+  verificationsLog,
+  verifyLog,
   addPeople,
   changeRolePeople,
   disablePeople,
@@ -133,4 +146,5 @@ export const catalogue = [
 /** What each job does, for the worker. */
 export const jobHandlers: JobHandlers = {
   "prune-expired": (ground) => prune(ground),
+  "verify-log": async (ground, { id }) => void (await concludeLog(ground, operator, { id })),
 };

@@ -3,6 +3,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 /** The jobs there are, each with what it is given. A job's payload holds ids and codes only. */
 export type Jobs = {
   "prune-expired": Record<string, never>;
+  "verify-log": { readonly id: string };
 };
 export type JobName = keyof Jobs;
 
