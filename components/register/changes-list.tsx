@@ -26,14 +26,14 @@ export function ChangesList({ changes }: { changes: readonly FieldChange[] }) {
             <span className="font-strong">{(change.after ?? change.before)?.label}</span>
             <span className="font-mono text-small text-soft">{change.key}</span>
           </p>
-          <Change {...change} />
+          <Change before={change.before} after={change.after} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Change({ before, after }: FieldChange) {
+function Change({ before, after }: Pick<FieldChange, "before" | "after">) {
   if (after === null) return <Badge className="-ml-1.5 self-start">Left out of the register</Badge>;
   if (before === null)
     return <Badge className="-ml-1.5 self-start">New: {holdingWords[after.holding].toLowerCase()}</Badge>;

@@ -24,7 +24,8 @@ const rowHeight = 42;
 
 /** Horizontal bars, label and figure above each. Widths are percentages: it fits any column, letters keep their size. */
 export function BarChart({ title, description, heads, bars, locale, table }: BarChartProps) {
-  const top = Math.max(1, ...bars.map((bar) => bar.value ?? 0));
+  // Records may contradict themselves: a part above its whole is drawn as it is on record, and stays inside the drawing.
+  const top = Math.max(1, ...bars.flatMap((bar) => [bar.value ?? 0, bar.part ?? 0]));
   const say = (value: number | null | undefined) => (value == null ? "–" : formatCount(value, locale));
   const rows = bars.map((bar) => ({
     key: bar.label,
@@ -78,6 +79,9 @@ function BarRow({ bar, top, y, say, partName }: BarRowProps) {
       <rect y={y + 19} width="100%" height="8" className="fill-wash" />
       <rect y={y + 19} width={share(value ?? 0)} height="8" className={part == null ? "fill-blue" : "fill-edge"} />
       {part != null && <rect y={y + 19} width={share(part)} height="8" className="fill-blue" />}
+      {part != null && value !== null && part > value && (
+        <line x1={share(value)} x2={share(value)} y1={y + 16} y2={y + 30} className="stroke-ink" strokeWidth="2" />
+      )}
     </>
   );
 }

@@ -64,11 +64,6 @@ export function inclusionProof(leafHashes: Uint8Array, index: number): Buffer[] 
   return inclusionRanges(index, countOf(leafHashes)).map((range) => rootOf(slice(leafHashes, range)));
 }
 
-/** The hashes that prove the first `oldSize` leaves to be a tree that this one grew from. */
-export function consistencyProof(leafHashes: Uint8Array, oldSize: number): Buffer[] {
-  return consistencyRanges(oldSize, countOf(leafHashes)).map((range) => rootOf(slice(leafHashes, range)));
-}
-
 /** `leaf`, `proof` and `root` are as the sender says; `root` is to be trusted only after its signature was checked. */
 export type InclusionClaim = {
   readonly index: number;

@@ -2,9 +2,6 @@
 export const roles = ["analyst", "counsel", "auditor", "administrator", "officer", "machine", "operator"] as const;
 export type Role = (typeof roles)[number];
 
-/** The roles that a person of the house can have. */
-export const staffRoles = ["analyst", "counsel", "auditor", "administrator"] as const satisfies readonly Role[];
-
 const A = "analyst";
 const C = "counsel";
 const U = "auditor";

@@ -38,7 +38,7 @@ export type GrievanceStatistic = {
   readonly receivedAt: string;
 };
 
-export function isActioned(action: GrievanceAction): boolean {
+function isActioned(action: GrievanceAction): boolean {
   return action !== "none";
 }
 

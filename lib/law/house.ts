@@ -1,4 +1,4 @@
-import { everySurface, type Instrument } from "./rule.ts";
+import { type Instrument, surfaces } from "./rule.ts";
 
 /**
  * Rules that published figures need and the reviewed table of 62 does not hold. They are kept apart, so that the table stays the
@@ -26,7 +26,7 @@ export const houseRules: readonly Instrument[] = [
     processType: "civil-subpoena",
     provision: "Rule 45 of the Federal Rules of Civil Procedure, within section 2702 of title 18, United States Code",
     reach: { categories: ["subscriber", "identification", "traffic"], process: "subpoena" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,

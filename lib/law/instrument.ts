@@ -19,7 +19,6 @@ export type {
   InstrumentStatus,
   Jurisdiction,
   ProcessType,
-  Reach,
   Surface,
   UsProcess,
 } from "./rule.ts";

@@ -105,7 +105,5 @@ export type Instrument = {
   readonly inForceFrom: string | null;
 };
 
-export const everySurface: readonly Surface[] = surfaces;
-
 /** Public hosting only: interpersonal messaging is outside the rule. */
 export const hostedSurfaces: readonly Surface[] = ["channels"];

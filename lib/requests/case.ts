@@ -70,4 +70,4 @@ export const openCase = query({
 });
 
 /** What `openCase` answers. */
-export type Case = Awaited<ReturnType<typeof openCase>>;
+type Case = Awaited<ReturnType<typeof openCase>>;

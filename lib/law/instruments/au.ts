@@ -1,4 +1,4 @@
-import { everySurface, type Instrument } from "../rule.ts";
+import { type Instrument, surfaces } from "../rule.ts";
 
 /** Rules of the law of Australia. */
 export const australia: readonly Instrument[] = [
@@ -23,7 +23,7 @@ export const australia: readonly Instrument[] = [
     processType: "administrative-demand",
     provision: "Sections 178 to 180 of the Telecommunications (Interception and Access) Act 1979",
     reach: { categories: ["subscriber", "identification", "traffic"], process: "warrant" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,
@@ -52,7 +52,7 @@ export const australia: readonly Instrument[] = [
     processType: "capability",
     provision: "Part 15 of the Telecommunications Act 1997 (technical assistance request)",
     reach: null,
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: false,
@@ -81,7 +81,7 @@ export const australia: readonly Instrument[] = [
     processType: "capability",
     provision: "Part 15 of the Telecommunications Act 1997 (technical assistance notice)",
     reach: null,
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: false,
@@ -110,7 +110,7 @@ export const australia: readonly Instrument[] = [
     processType: "capability",
     provision: "Part 15 of the Telecommunications Act 1997 (technical capability notice)",
     reach: null,
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: false,
@@ -139,7 +139,7 @@ export const australia: readonly Instrument[] = [
     processType: "cross-border",
     provision: "Schedule 1 to the Telecommunications (Interception and Access) Act 1979",
     reach: { categories: ["subscriber", "identification", "traffic", "content"], process: "warrant" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,

@@ -1,4 +1,4 @@
-import { everySurface, type Instrument } from "../rule.ts";
+import { type Instrument, surfaces } from "../rule.ts";
 
 /** Rules of the law of Brazil. */
 export const brazil: readonly Instrument[] = [
@@ -23,7 +23,7 @@ export const brazil: readonly Instrument[] = [
     processType: "administrative-demand",
     provision: "Article 10, paragraph 3, of Law 12.965/2014 (Marco Civil da Internet)",
     reach: { categories: ["subscriber"], process: "warrant", fields: ["name", "postal-address"] },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,
@@ -52,7 +52,7 @@ export const brazil: readonly Instrument[] = [
     processType: "preservation",
     provision: "Article 15 of Law 12.965/2014 (Marco Civil da Internet)",
     reach: null,
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: false,
@@ -81,7 +81,7 @@ export const brazil: readonly Instrument[] = [
     processType: "court-order",
     provision: "Article 22 of Law 12.965/2014 (Marco Civil da Internet)",
     reach: { categories: ["identification", "traffic"], process: "warrant" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,

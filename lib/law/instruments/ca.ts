@@ -1,4 +1,4 @@
-import { everySurface, type Instrument } from "../rule.ts";
+import { type Instrument, surfaces } from "../rule.ts";
 
 /** Rules of the law of Canada. */
 export const canada: readonly Instrument[] = [
@@ -23,7 +23,7 @@ export const canada: readonly Instrument[] = [
     processType: "court-order",
     provision: "Sections 487.014 to 487.018 of the Criminal Code of Canada",
     reach: { categories: ["subscriber", "identification", "traffic", "content"], process: "warrant" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,
@@ -52,7 +52,7 @@ export const canada: readonly Instrument[] = [
     processType: "administrative-demand",
     provision: "Bill C-22 (Lawful Access Act, 2026)",
     reach: { categories: ["subscriber"], process: "warrant" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,

@@ -1,4 +1,4 @@
-import { everySurface, type Instrument } from "../rule.ts";
+import { type Instrument, surfaces } from "../rule.ts";
 
 /** Rules of the law of Switzerland. */
 export const switzerland: readonly Instrument[] = [
@@ -24,7 +24,7 @@ export const switzerland: readonly Instrument[] = [
     provision:
       "The Swiss Federal Act on the Surveillance of Post and Telecommunications (BÜPF), with its ordinance (VÜPF)",
     reach: { categories: ["subscriber", "identification", "traffic", "content"], process: "warrant" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,

@@ -1,4 +1,4 @@
-import { everySurface, type Instrument } from "../rule.ts";
+import { type Instrument, surfaces } from "../rule.ts";
 
 /** Rules of the law of Germany. */
 export const germany: readonly Instrument[] = [
@@ -24,7 +24,7 @@ export const germany: readonly Instrument[] = [
     provision:
       "Section 100j of the German Code of Criminal Procedure, with sections 21 to 24 TDDDG and section 174 TKG",
     reach: { categories: ["subscriber", "identification"], process: "warrant" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,
@@ -53,7 +53,7 @@ export const germany: readonly Instrument[] = [
     processType: "court-order",
     provision: "Section 100k of the German Code of Criminal Procedure",
     reach: { categories: ["identification", "traffic"], process: "warrant" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,

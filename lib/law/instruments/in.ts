@@ -1,4 +1,4 @@
-import { everySurface, hostedSurfaces, type Instrument } from "../rule.ts";
+import { hostedSurfaces, type Instrument, surfaces } from "../rule.ts";
 
 /** Rules of the law of India. */
 export const india: readonly Instrument[] = [
@@ -23,7 +23,7 @@ export const india: readonly Instrument[] = [
     processType: "interception",
     provision: "Section 69 of the Information Technology Act, 2000, with the Rules of 2009",
     reach: { categories: ["subscriber", "identification", "traffic", "content"], process: "warrant" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,
@@ -53,7 +53,7 @@ export const india: readonly Instrument[] = [
     provision:
       "Rule 3(1)(j) of the Information Technology (Intermediary Guidelines and Digital Media Ethics Code) Rules, 2021",
     reach: { categories: ["subscriber", "identification", "traffic"], process: "warrant" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,
@@ -83,7 +83,7 @@ export const india: readonly Instrument[] = [
     provision:
       "Rule 3(1)(h) of the Information Technology (Intermediary Guidelines and Digital Media Ethics Code) Rules, 2021",
     reach: null,
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: false,
@@ -144,7 +144,7 @@ export const india: readonly Instrument[] = [
     provision:
       "Rule 3(2) of the Information Technology (Intermediary Guidelines and Digital Media Ethics Code) Rules, 2021",
     reach: null,
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: false,
@@ -174,7 +174,7 @@ export const india: readonly Instrument[] = [
     provision:
       "Rule 4(2) of the Information Technology (Intermediary Guidelines and Digital Media Ethics Code) Rules, 2021",
     reach: { categories: ["traffic"], process: "warrant", fields: ["first-originator"] },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,
@@ -204,7 +204,7 @@ export const india: readonly Instrument[] = [
     provision:
       "Rule 4(1)(d) of the Information Technology (Intermediary Guidelines and Digital Media Ethics Code) Rules, 2021",
     reach: null,
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: false,
@@ -234,7 +234,7 @@ export const india: readonly Instrument[] = [
     provision:
       "Rule 3A of the Information Technology (Intermediary Guidelines and Digital Media Ethics Code) Rules, 2021",
     reach: null,
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: false,

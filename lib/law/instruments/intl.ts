@@ -1,4 +1,4 @@
-import { everySurface, type Instrument } from "../rule.ts";
+import { type Instrument, surfaces } from "../rule.ts";
 
 /** Rules of treaties between States. */
 export const international: readonly Instrument[] = [
@@ -23,7 +23,7 @@ export const international: readonly Instrument[] = [
     processType: "cross-border",
     provision: "The treaty on mutual legal assistance that is relied on, through the domestic order that executes it",
     reach: { categories: ["subscriber", "identification", "traffic", "content"], process: "warrant" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,
@@ -52,7 +52,7 @@ export const international: readonly Instrument[] = [
     processType: "cross-border",
     provision: "Articles 6 to 9 of the Second Additional Protocol to the Convention on Cybercrime (CETS 224)",
     reach: { categories: ["subscriber"], process: "warrant" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,

@@ -1,4 +1,4 @@
-import { everySurface, type Instrument } from "../rule.ts";
+import { type Instrument, surfaces } from "../rule.ts";
 
 /** Rules of the law of Korea. */
 export const korea: readonly Instrument[] = [
@@ -23,7 +23,7 @@ export const korea: readonly Instrument[] = [
     processType: "warrant",
     provision: "A search and seizure warrant under the Criminal Procedure Act of Korea",
     reach: { categories: ["subscriber", "identification", "traffic", "content"], process: "warrant" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,
@@ -52,7 +52,7 @@ export const korea: readonly Instrument[] = [
     processType: "court-order",
     provision: "Article 13 of the Protection of Communications Secrets Act of Korea",
     reach: { categories: ["identification", "traffic"], process: "warrant" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,
@@ -85,7 +85,7 @@ export const korea: readonly Instrument[] = [
       process: "warrant",
       fields: ["name", "telephone-number", "account-created"],
     },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,

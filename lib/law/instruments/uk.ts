@@ -1,4 +1,4 @@
-import { everySurface, type Instrument } from "../rule.ts";
+import { type Instrument, surfaces } from "../rule.ts";
 
 /** Rules of the law of the United Kingdom. */
 export const unitedKingdom: readonly Instrument[] = [
@@ -23,7 +23,7 @@ export const unitedKingdom: readonly Instrument[] = [
     processType: "administrative-demand",
     provision: "Part 3 of the Investigatory Powers Act 2016, sections 60A, 61, 61A and 66",
     reach: { categories: ["subscriber", "identification"], process: "warrant" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,
@@ -52,7 +52,7 @@ export const unitedKingdom: readonly Instrument[] = [
     processType: "administrative-demand",
     provision: "Part 3 of the Investigatory Powers Act 2016, sections 60A to 62",
     reach: { categories: ["subscriber", "identification", "traffic"], process: "warrant" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,
@@ -81,7 +81,7 @@ export const unitedKingdom: readonly Instrument[] = [
     processType: "interception",
     provision: "Part 2 of the Investigatory Powers Act 2016",
     reach: { categories: ["traffic", "content"], process: "warrant", prospective: true },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: true,
     emergency: false,
     countsAsDemand: true,
@@ -110,7 +110,7 @@ export const unitedKingdom: readonly Instrument[] = [
     processType: "capability",
     provision: "Section 253 of the Investigatory Powers Act 2016",
     reach: null,
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: true,
     emergency: false,
     countsAsDemand: false,
@@ -139,7 +139,7 @@ export const unitedKingdom: readonly Instrument[] = [
     processType: "cross-border",
     provision: "The Crime (Overseas Production Orders) Act 2019",
     reach: { categories: ["subscriber", "identification", "traffic", "content"], process: "warrant" },
-    surfaces: everySurface,
+    surfaces,
     nationalSecurity: false,
     emergency: false,
     countsAsDemand: true,
