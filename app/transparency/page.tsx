@@ -11,6 +11,7 @@ import { publishedCheckpoint, publishedKey } from "#lib/audit/published.ts";
 import { ground } from "#lib/db/ground.ts";
 import { publicMatrix } from "#lib/register/publicMatrix.ts";
 import { publications } from "#lib/reports/publications.ts";
+import { published } from "#lib/reports/published.ts";
 import { publicLinks } from "./links.ts";
 
 export const metadata: Metadata = {
@@ -25,6 +26,8 @@ export const dynamic = "force-dynamic";
 export default async function TransparencyPage() {
   const all = await publications(ground());
   const newest = [...new Map(all.toReversed().map((one) => [one.slug, one])).values()].toReversed();
+  const [newestOne] = newest;
+  const first = newestOne === undefined ? null : await published(ground(), newestOne.slug);
   const found = await publicMatrix(ground());
   const note = await publishedCheckpoint(ground());
   const checkpoint = note === null ? null : { note, ...signedOf(note) };
@@ -40,7 +43,7 @@ export default async function TransparencyPage() {
             Each report will stand here with its files and its evidence, as soon as two people have signed it.
           </Empty>
         ) : (
-          <PublicationsList publications={newest} legalZone={found?.legalZone ?? "UTC"} />
+          <PublicationsList publications={newest} first={first?.report ?? null} legalZone={found?.legalZone ?? "UTC"} />
         )}
       </div>
       <VerifyYourself />

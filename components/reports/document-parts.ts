@@ -16,11 +16,20 @@ export function blankReason(rows: readonly Row[]): string | null {
   return notes.size === 1 ? ([...notes][0] ?? null) : null;
 }
 
-/** Why single cells are blank, each reason once; rows that are blank throughout say it themselves. */
+/** Whether each group is one row of one table, named by its group. */
+export function isSingle(groups: readonly RowGroup[]): boolean {
+  return groups.length > 1 && groups.every(({ rows }) => rows.length === 1);
+}
+
+const notesMax = 3;
+
+/** Why single cells are blank, each reason once, or where to read it; groups that are blank throughout say it themselves. */
 export function blankNotes(groups: readonly RowGroup[]): string[] {
-  const rows = groups.flatMap((group) => (blankReason(group.rows) === null ? group.rows : []));
+  const single = isSingle(groups);
+  const rows = groups.flatMap((group) => (single || blankReason(group.rows) === null ? group.rows : []));
   const notes = rows.flatMap((row) => row.figures.flatMap((figure) => (figure?.note ? [figure.note] : [])));
-  return [...new Set(notes)];
+  const reasons = [...new Set(notes)];
+  return reasons.length > notesMax ? ["Not known; the reason stands with each figure, and in report.csv."] : reasons;
 }
 
 /** What a chart draws: every row of its group but the totals; null where nothing of it is known. */
@@ -52,29 +61,64 @@ export function headlineOf(report: Report): { figure: Figure; whole: Figure | nu
   return report.headline.flatMap((key) => {
     const figure = figures.get(key);
     if (figure === undefined || figure.value === null) return [];
-    return [{ figure, whole: (figure.partOf === undefined ? undefined : figures.get(figure.partOf)) ?? null }];
+    return [
+      {
+        figure: { ...figure, label: withoutSpan(figure.label, report) },
+        whole: (figure.partOf === undefined ? undefined : figures.get(figure.partOf)) ?? null,
+      },
+    ];
   });
 }
 
-export type ColumnMeaning = {
+export type Meaning = {
   readonly anchor: string;
   readonly name: string;
   readonly definition: string;
+  /** A key under which the evidence has such a figure. */
   readonly key: string;
+  /** Titles of the sections that have this column. */
+  readonly sections: readonly string[];
+};
+export type Meanings = {
+  readonly all: readonly Meaning[];
+  readonly anchorOf: (section: string, column: number) => string | undefined;
 };
 
-/** What each column of each section means, once, with a key under which the evidence has such a figure. */
-export function meaningsOf(report: Pick<Report, "sections">): { title: string; columns: ColumnMeaning[] }[] {
-  return report.sections.flatMap((section) => {
-    const columns = section.columns.flatMap((name, at): ColumnMeaning[] => {
+/** What the columns mean, each meaning once, and where each column's stands. */
+export function meaningsOf(report: Pick<Report, "sections">): Meanings {
+  const all = new Map<string, Meaning>();
+  const anchors = new Map<string, string>();
+  for (const section of report.sections) {
+    for (const [at, name] of section.columns.entries()) {
       const figure = section.rows.map((row) => row.figures[at]).find((one) => one != null);
-      if (figure === undefined || figure === null) return [];
-      return [{ anchor: meaningAnchor(section.key, at), name, definition: figure.definition, key: figure.key }];
-    });
-    return columns.length === 0 ? [] : [{ title: section.title, columns }];
-  });
+      if (figure == null) continue;
+      const { definition, key } = figure;
+      const known = all.get(`${name} ${definition}`);
+      const anchor = known?.anchor ?? `meaning-${all.size + 1}`;
+      all.set(`${name} ${definition}`, {
+        anchor,
+        name,
+        definition,
+        key,
+        sections: [...(known?.sections ?? []), section.title],
+      });
+      anchors.set(`${section.key} ${at}`, anchor);
+    }
+  }
+  return { all: [...all.values()], anchorOf: (section, column) => anchors.get(`${section} ${column}`) };
 }
 
-export function meaningAnchor(section: string, column: number): string {
-  return `meaning-${section}-${column}`;
+/** Where the figures of a page lead: on the desk each opens, in public each column leads to its meaning. */
+export type FigureLinks = {
+  readonly open?: ((key: string) => string) | undefined;
+  readonly anchorOf?: Meanings["anchorOf"] | undefined;
+};
+
+/** A label without the span that it ends with, where the whole report has no other span: the title says it already. */
+export function withoutSpan(label: string, report: Pick<Report, "sections">): string {
+  const spans = new Set(report.sections.flatMap(({ rows }) => rows.flatMap(({ group }) => group ?? [])));
+  const [span] = spans;
+  return spans.size === 1 && span !== undefined && label.endsWith(`, ${span}`)
+    ? label.slice(0, -span.length - 2)
+    : label;
 }

@@ -3,6 +3,12 @@ import { formatShare } from "#components/ui/figure-format.ts";
 import type { Figure } from "#lib/reports/report.ts";
 import { figureWords } from "./words.ts";
 
+/** A label that leans on the one above it (“Of these, …”) is said with it. */
+export function titleOf(figure: Figure, whole: Figure | null): string {
+  if (whole === null || !figure.label.startsWith("Of these")) return figure.label;
+  return `${whole.label}: of these${figure.label.slice("Of these".length)}`;
+}
+
 type FigureHeadProps = { figure: Figure; whole: Figure | null };
 
 /** The number itself, large, with what it means; a part is drawn inside its whole. */

@@ -1,7 +1,7 @@
 import { classes } from "#components/ui/classes.ts";
 import { Cell, Head, Row, RowHead, Table } from "#components/ui/table.tsx";
 import type { Row as ReportRow } from "#lib/reports/report.ts";
-import { blankReason, meaningAnchor, type RowGroup } from "./document-parts.ts";
+import { blankReason, type FigureLinks, isSingle, type RowGroup } from "./document-parts.ts";
 import { FigureValue } from "./figure-mark.tsx";
 
 type FiguresTableProps = {
@@ -9,30 +9,26 @@ type FiguresTableProps = {
   section: string;
   columns: readonly string[];
   groups: readonly RowGroup[];
-  /** Where a figure opens; without it each column's head leads to what it means, further down the page. */
-  open?: ((key: string) => string) | undefined;
+  links: FigureLinks;
 };
 
 /** The ledger of a section. Groups of one row each are rows of one table; a group without any record says so in one line. */
-export function FiguresTable({ caption, section, columns, groups, open }: FiguresTableProps) {
-  const single = groups.length > 1 && groups.every(({ rows }) => rows.length === 1);
+export function FiguresTable({ caption, section, columns, groups, links }: FiguresTableProps) {
+  const single = isSingle(groups);
+  // Rows that are named by their span all count one thing, and the head says which.
+  const names = new Set(groups.flatMap(({ rows }) => rows.map((row) => row.label)));
+  const shared = single && names.size === 1 ? [...names][0] : undefined;
   const headed = groups.length > 1 && !single;
   return (
     <Table caption={caption} stacked={columns.length > 2}>
       <thead>
         <tr>
-          <Head className="static pl-0">
-            <span className="sr-only">What is counted</span>
+          <Head className="static bg-transparent pl-0 align-bottom">
+            {shared ?? <span className="sr-only">What is counted</span>}
           </Head>
           {columns.map((column, at) => (
-            <Head key={column} figure className="static w-28 align-bottom last:pr-0">
-              {open === undefined ? (
-                <a href={`#${meaningAnchor(section, at)}`} className="hover:text-blue hover:underline">
-                  {column}
-                </a>
-              ) : (
-                column
-              )}
+            <Head key={column} figure className="static w-28 bg-transparent align-bottom last:pr-0">
+              <ColumnName name={column} anchor={links.anchorOf?.(section, at)} />
             </Head>
           ))}
         </tr>
@@ -50,7 +46,7 @@ export function FiguresTable({ caption, section, columns, groups, open }: Figure
               </th>
             </tr>
           )}
-          <GroupRows rows={rows} columns={columns} open={open} {...(single ? { name: label } : {})} />
+          <GroupRows rows={rows} columns={columns} links={links} {...(single ? { name: label } : {})} />
         </tbody>
       ))}
     </Table>
@@ -62,27 +58,23 @@ type GroupRowsProps = {
   columns: readonly string[];
   /** The row's name, where the group stands for it. */
   name?: string;
-  open: FiguresTableProps["open"];
+  links: FigureLinks;
 };
 
-function GroupRows({ rows, columns, name, open }: GroupRowsProps) {
-  const reason = blankReason(rows);
+function GroupRows({ rows, columns, name, links }: GroupRowsProps) {
+  const reason = name === undefined ? blankReason(rows) : null;
   if (reason !== null) {
     return (
       <tr>
-        {name !== undefined && <RowHead className="pl-0">{name}</RowHead>}
-        <td
-          colSpan={columns.length + (name === undefined ? 1 : 0)}
-          className={classes("h-10 border-rule border-b py-2 text-soft", name !== undefined && "text-right")}
-        >
+        <td colSpan={columns.length + 1} className="h-10 border-rule border-b py-2 text-soft">
           {reason}
         </td>
       </tr>
     );
   }
-  return rows.map((row) => {
+  return rows.map((row, place) => {
     const strong = row.strong === true && name === undefined && rows.length > 1;
-    const drawn = strong ? "border-t border-t-ink font-strong" : "";
+    const drawn = classes(strong && "font-strong", rows[place + 1]?.strong === true && "border-b-ink");
     return (
       <Row key={row.key} className="hover:bg-wash">
         <RowHead className={classes("pl-0 phone:w-full phone:whitespace-normal", drawn)}>{name ?? row.label}</RowHead>
@@ -97,11 +89,20 @@ function GroupRows({ rows, columns, name, open }: GroupRowsProps) {
               {...(columns.length > 2 ? { head: column } : {})}
               className={classes("scroll-mt-24 last:pr-0 target:bg-blue-wash", drawn)}
             >
-              <FigureValue figure={figure} href={open?.(figure.key)} />
+              <FigureValue figure={figure} href={links.open?.(figure.key)} />
             </Cell>
           );
         })}
       </Row>
     );
   });
+}
+
+function ColumnName({ name, anchor }: { name: string; anchor: string | undefined }) {
+  if (anchor === undefined) return name;
+  return (
+    <a href={`#${anchor}`} className="underline decoration-edge decoration-dotted underline-offset-4 hover:text-blue">
+      {name}
+    </a>
+  );
 }

@@ -18,7 +18,7 @@ export function HeadlineFigures({ report, open }: HeadlineFiguresProps) {
             key={figure.key}
             className="flex min-w-56 flex-1 flex-col-reverse justify-end gap-1.5 border-rule py-4 pr-6 desk:border-l desk:pl-6 desk:first:border-l-0 desk:first:pl-0 phone:min-w-full phone:not-last:border-b"
           >
-            <dt className="max-w-[30ch] text-soft">
+            <dt className="text-soft">
               {figure.label}
               {share !== null && share <= 1 && <Part share={share} whole={whole?.label ?? ""} />}
             </dt>
@@ -34,7 +34,7 @@ export function HeadlineFigures({ report, open }: HeadlineFiguresProps) {
 
 function Part({ share, whole }: { share: number; whole: string }) {
   return (
-    <span className="mt-2 flex flex-col gap-1 text-small">
+    <span className="mt-2 flex max-w-xs flex-col gap-1 text-small">
       <svg aria-hidden="true" width="100%" height="6" className="block">
         <rect width="100%" height="6" className="fill-press" />
         <rect width={`${share * 100}%`} height="6" className="fill-blue" />

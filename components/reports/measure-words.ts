@@ -24,8 +24,8 @@ const kinds = {
 /** How a figure is computed, line by line: the definition that the program follows, in words. */
 export function measureFacts(measure: Measure, country: string | null): Fact[] {
   if (measure.of === "share") {
-    const part = conditions(measure.part).join("; ");
-    const whole = conditions(measure.whole).join("; ");
+    const part = sentence(conditions(measure.part));
+    const whole = sentence(conditions(measure.whole));
     return [
       { term: "Computed as", value: "A part divided by its whole, to a hundredth of a per cent" },
       { term: "The part", value: part },
@@ -40,7 +40,7 @@ export function measureFacts(measure: Measure, country: string | null): Fact[] {
     { term: "Counted from", value: kinds[measure.of] },
     { term: when, value: `${spanWords(measure.where)}, in UTC` },
     ...place(country),
-    ...(found.length === 0 ? [] : [{ term: "Which are", value: found.join("; ") }]),
+    ...(found.length === 0 ? [] : [{ term: "Which are", value: sentence(found) }]),
     { term: "What is taken", value: measure.of === "requests" ? taken[measure.take] : taken.count },
     ...known(measure),
   ];
@@ -56,7 +56,7 @@ function known(measure: Measure): Fact[] {
   return [
     {
       term: "Known where",
-      value: `any ${noun} is on record from ${spanWords(measure.where.within)}; else it is blank, not nought`,
+      value: `Any ${noun} is on record from ${spanWords(measure.where.within)}; else it is blank, not nought`,
     },
   ];
 }
@@ -106,4 +106,9 @@ function requestConditions({ where }: Extract<Counted, { of: "requests" }>): str
 
 function plain(code: string): string {
   return code.replaceAll("-", " ");
+}
+
+function sentence(parts: readonly string[]): string {
+  const text = parts.join("; ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -19,7 +19,7 @@ export function PublicHead({ matrix }: PublicHeadProps) {
       {matrix !== null && (
         <p>
           <Link href="/transparency/matrix" className="link inline-flex items-center gap-1.5">
-            What {matrix.service} can and cannot disclose
+            What can and what cannot be disclosed
             <ArrowRight aria-hidden className="size-4" />
           </Link>
           <span className="block text-small text-soft">

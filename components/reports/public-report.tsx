@@ -26,7 +26,7 @@ export function PublicReport({ report, publication, editions, legalZone }: Publi
       <PublicationNotices publication={publication} newest={editions[0]} legalZone={legalZone} />
       <header className="mb-8 flex flex-col gap-2">
         <p className="text-lead text-soft">{report.publisher}</p>
-        <h1 className="max-w-[26ch] font-serif text-figure tracking-[-0.01em]">{report.title}</h1>
+        <h1 className="max-w-[40ch] font-serif text-figure tracking-[-0.01em]">{report.title}</h1>
         <p className="max-w-[68ch] font-serif text-lead text-soft">
           {spanWords(report.period)}, {report.country === null ? "all countries" : countryName(report.country)}. Counted
           from {countedFrom(report)}; signed by two people; published on {formatDay(publishedAt, legalZone)}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Report } from "#lib/reports/report.ts";
-import { meaningsOf } from "./document-parts.ts";
+import { type Meaning, meaningsOf } from "./document-parts.ts";
 import { FigureMarkSymbol } from "./figure-mark.tsx";
 import { HeadlineFigures } from "./headline-figures.tsx";
 import { ReportSection } from "./report-section.tsx";
@@ -13,13 +13,15 @@ type ReportDocumentProps = {
 
 /** A report as it is published: headline, sections, contradictions, method, meanings. The title stands above it. */
 export function ReportDocument({ report, open }: ReportDocumentProps) {
+  const meanings = meaningsOf(report);
+  const links = open === undefined ? { anchorOf: meanings.anchorOf } : { open };
   const sections = report.sections.filter(({ rows, text }) => rows.length > 0 || text.length > 0);
   return (
     <div className="@container flex flex-col gap-12">
       {open !== undefined && <FigureMarkSymbol />}
       <HeadlineFigures report={report} open={open} />
       {sections.map((section) => (
-        <ReportSection key={section.key} section={section} open={open} />
+        <ReportSection key={section.key} section={section} links={links} />
       ))}
       {report.contradictions.length > 0 && (
         <Prose id="contradictions" title="Where the records contradict themselves">
@@ -38,7 +40,7 @@ export function ReportDocument({ report, open }: ReportDocumentProps) {
           <li key={text}>{text}</li>
         ))}
       </Prose>
-      {open === undefined && <Meanings report={report} />}
+      {open === undefined && <MeaningsList meanings={meanings.all} />}
     </div>
   );
 }
@@ -56,28 +58,28 @@ function Prose({ id, title, children }: { id: string; title: string; children: R
   );
 }
 
-function Meanings({ report }: { report: Report }) {
+function MeaningsList({ meanings }: { meanings: readonly Meaning[] }) {
   return (
     <section aria-labelledby="section-meanings">
       <h2 id="section-meanings" className="border-ink border-t pt-3 font-serif text-title">
         What each column means
       </h2>
-      <div className="mt-3 gap-x-12 @min-[58rem]:columns-2">
-        {meaningsOf(report).map(({ title, columns }) => (
-          <section key={title} className="mb-6 break-inside-avoid">
-            <h3 className="mb-1 text-body">{title}</h3>
-            <dl>
-              {columns.map(({ anchor, name, definition, key }) => (
-                <div key={anchor} id={anchor} className="scroll-mt-24 border-rule border-b py-2 target:bg-blue-wash">
-                  <dt className="text-soft">{name}</dt>
-                  <dd className="font-serif">{definition}</dd>
-                  <dd className="font-mono text-small text-faint">{key}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
+      <dl className="mt-3 gap-x-12 @min-[58rem]:columns-2">
+        {meanings.map(({ anchor, name, definition, key, sections }) => (
+          <div
+            key={anchor}
+            id={anchor}
+            className="flex scroll-mt-24 break-inside-avoid flex-col gap-0.5 border-rule border-b py-2.5 target:bg-blue-wash"
+          >
+            <dt>
+              <span className="font-strong">{name}</span>
+              <span className="text-small text-soft"> · {sections.join(", ")}</span>
+            </dt>
+            <dd className="font-serif">{definition}</dd>
+            <dd className="font-mono text-small break-all text-faint">{key}</dd>
+          </div>
         ))}
-      </div>
+      </dl>
     </section>
   );
 }

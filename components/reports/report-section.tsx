@@ -1,118 +1,147 @@
-import type { ReactNode } from "react";
 import { BarChart } from "#components/ui/bar-chart.tsx";
 import { LineChart } from "#components/ui/line-chart.tsx";
 import type { Chart, Section } from "#lib/reports/report.ts";
-import { barsOf, blankNotes, groupsIn, type RowGroup, totalsOf } from "./document-parts.ts";
+import {
+  barsOf,
+  blankNotes,
+  blankReason,
+  type FigureLinks,
+  groupsIn,
+  type RowGroup,
+  totalsOf,
+} from "./document-parts.ts";
 import { FiguresTable } from "./figures-table.tsx";
 
-type ReportSectionProps = { section: Section; open?: ((key: string) => string) | undefined };
+type ReportSectionProps = { section: Section; links: FigureLinks };
 
-/** A section of a report: its words, its ledger, and beside it what can be seen rather than read. */
-export function ReportSection({ section, open }: ReportSectionProps) {
+/** A section of a report: at the left its ledger, at the right its words and what can be seen rather than read. */
+export function ReportSection({ section, links }: ReportSectionProps) {
   const groups = groupsIn(section);
   const bands = section.charts.some((chart) => chart.group !== undefined) && groups.length > 1;
-  const totals = totalsOf(section);
+  // Where nothing at all is known, the section says so once, instead of a table of dashes.
+  const notes = blankReason(section.rows) === null ? blankNotes(groups) : [];
   return (
-    <section aria-labelledby={`section-${section.key}`} className="scroll-mt-24">
+    <section aria-labelledby={`section-${section.key}`}>
       <h2 id={`section-${section.key}`} className="border-ink border-t pt-3 font-serif text-title">
         {section.title}
       </h2>
-      {section.text.map((text) => (
-        <p key={text} className="mt-2 max-w-[68ch] font-serif text-soft">
-          {text}
-        </p>
-      ))}
-      {totals !== null && (
-        <Beside>
-          <BarChart
-            title={`${section.title}: the totals of each span`}
-            description="The totals of the tables below, side by side."
-            heads={["Span", section.columns[0] ?? "", ""]}
-            bars={totals}
-            table="beside"
-          />
-        </Beside>
-      )}
-      {bands
-        ? groups.map((group) => <Band key={group.label} section={section} groups={[group]} open={open} titled />)
-        : section.rows.length > 0 && <Band section={section} groups={groups} open={open} />}
-      {blankNotes(groups).map((note) => (
-        <p key={note} className="mt-2 text-small text-soft">
-          <span aria-hidden="true">– </span>
-          <span className="sr-only">Not given: </span>
-          {note}
-        </p>
-      ))}
+      <div className="mt-3 grid items-start gap-x-12 gap-y-5 @min-[58rem]:grid-cols-[minmax(0,1fr)_22rem]">
+        {section.text.length > 0 && <Words text={section.text} />}
+        <div className="min-w-0 @min-[58rem]:col-start-1 @min-[58rem]:row-span-2 @min-[58rem]:row-start-1">
+          {bands ? <Totals section={section} /> : <Figures section={section} groups={groups} links={links} />}
+          {notes.map((note) => (
+            <p key={note} className="mt-2 text-small text-soft">
+              <span aria-hidden="true">– </span>
+              <span className="sr-only">Not given: </span>
+              {note}
+            </p>
+          ))}
+        </div>
+        {!bands && <Charts section={section} group={undefined} />}
+      </div>
+      {bands && groups.map((group) => <Band key={group.label} section={section} group={group} links={links} />)}
     </section>
   );
 }
 
-/** Half the width, where there is width. */
-function Beside({ children }: { children: ReactNode }) {
-  return <div className="mt-6 max-w-2xl">{children}</div>;
+function Words({ text }: { text: readonly string[] }) {
+  return (
+    <div className="flex max-w-[68ch] flex-col gap-2 font-serif text-soft @min-[58rem]:col-start-2">
+      {text.map((each) => (
+        <p key={each}>{each}</p>
+      ))}
+    </div>
+  );
 }
 
-type BandProps = ReportSectionProps & { groups: readonly RowGroup[]; titled?: boolean };
-
-/** One span of a section: its ledger at the left, its chart at the right; a line over days stands above its ledger, which is folded. */
-function Band({ section, groups, open, titled = false }: BandProps) {
-  const [first] = groups;
-  const chart = section.charts.find(({ group }) => group === undefined || groups.length > 1 || group === first?.label);
-  const drawn = chart === undefined ? null : <SectionChart section={section} chart={chart} />;
-  const table = (
-    <FiguresTable
-      caption={titled ? `${section.title}, ${first?.label}` : section.title}
-      section={section.key}
-      columns={section.columns}
-      groups={groups}
-      open={open}
+/** The spans side by side, before each stands for itself. */
+function Totals({ section }: { section: Section }) {
+  const totals = totalsOf(section);
+  if (totals === null) return null;
+  return (
+    <BarChart
+      title={`All together, and of these ${section.columns[1]?.toLowerCase()}`}
+      description="The totals of the tables below, side by side."
+      heads={["Span", section.columns[0] ?? "", ""]}
+      bars={totals}
+      table="beside"
     />
   );
-  if (chart?.kind === "line") {
+}
+
+/** The ledger; folded where a line over days stands above it. Without any record there is none. */
+function Figures({ section, groups, links }: ReportSectionProps & { groups: readonly RowGroup[] }) {
+  const reason = blankReason(section.rows);
+  if (section.rows.length === 0) return null;
+  if (reason !== null) return <p className="py-2 text-soft">{reason}</p>;
+  const { key, title, columns } = section;
+  const table = <FiguresTable caption={title} section={key} columns={columns} groups={groups} links={links} />;
+  const line = section.charts.find((chart) => chart.kind === "line");
+  if (line === undefined) return table;
+  return (
+    <>
+      <Drawn section={section} chart={line} />
+      <details className="mt-4">
+        <summary className="w-fit text-soft hover:text-ink">The table behind, day by day</summary>
+        <div className="mt-1">{table}</div>
+      </details>
+    </>
+  );
+}
+
+/** One span: its ledger at the left, its chart at the right. */
+function Band({ section, group, links }: ReportSectionProps & { group: RowGroup }) {
+  const reason = blankReason(group.rows);
+  if (reason !== null) {
     return (
-      <div className="mt-5">
-        {drawn}
-        <details className="mt-3">
-          <summary className="w-fit text-soft hover:text-ink">The table behind, day by day</summary>
-          <div className="mt-1 max-w-2xl">{table}</div>
-        </details>
+      <div className="mt-8">
+        <h3 className="mb-1 text-body">{group.label}</h3>
+        <p className="text-soft">{reason}</p>
       </div>
     );
   }
   return (
-    <div className="mt-5">
-      {titled && <h3 className="mb-1 text-body">{first?.label}</h3>}
+    <div className="mt-8">
+      <h3 className="mb-1 text-body">{group.label}</h3>
       <div className="grid items-start gap-x-12 gap-y-6 @min-[58rem]:grid-cols-[minmax(0,1fr)_22rem]">
-        {table}
-        {drawn}
+        <FiguresTable
+          caption={`${section.title}, ${group.label}`}
+          section={section.key}
+          columns={section.columns}
+          groups={[group]}
+          links={links}
+        />
+        <Charts section={section} group={group.label} />
       </div>
     </div>
   );
 }
 
-function SectionChart({ section, chart }: { section: Section; chart: Chart }) {
+/** The bars of a section or of one span of it. */
+function Charts({ section, group }: { section: Section; group: string | undefined }) {
+  const charts = section.charts.filter(
+    (chart) => chart.kind === "bars" && (group === undefined || chart.group === group),
+  );
+  return charts.map((chart) => (
+    <div key={chart.title} className="@min-[58rem]:col-start-2">
+      <Drawn section={section} chart={chart} />
+    </div>
+  ));
+}
+
+function Drawn({ section, chart }: { section: Section; chart: Chart }) {
   const bars = barsOf(section, chart);
   if (bars === null || bars.length < 2) return null;
   const value = section.columns[chart.value] ?? "";
+  const span = chart.group === undefined ? "" : `, ${chart.group}`;
+  // The heading above names the span already.
+  const title = chart.title.endsWith(span) ? chart.title.slice(0, chart.title.length - span.length) : chart.title;
   if (chart.kind === "line") {
-    return (
-      <LineChart
-        title={chart.title}
-        description="The same figures as in the table below it."
-        pointsHead="Day"
-        points={bars.map((bar) => bar.label)}
-        lines={[{ label: value, values: bars.map((bar) => bar.value) }]}
-        table="beside"
-      />
-    );
+    const lines = [{ label: value, values: bars.map((bar) => bar.value) }];
+    const points = bars.map((bar) => bar.label);
+    const description = "The same figures as in the table below it.";
+    return <LineChart {...{ title, description, points, lines }} pointsHead="Day" table="beside" />;
   }
-  return (
-    <BarChart
-      title={chart.title}
-      description="The same figures as in the table beside it."
-      heads={["", value, ""]}
-      bars={bars}
-      table="beside"
-    />
-  );
+  const description = "The same figures as in the table beside it.";
+  return <BarChart {...{ title, description, bars }} heads={["", value, ""]} table="beside" />;
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { FigureHead } from "#components/reports/figure-head.tsx";
+import { FigureHead, titleOf } from "#components/reports/figure-head.tsx";
 import { FigureProof } from "#components/reports/figure-proof.tsx";
 import { FigureRecords } from "#components/reports/figure-records.tsx";
 import { MeasureFacts } from "#components/reports/measure-facts.tsx";
@@ -30,7 +30,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        title={opened.figure.label}
+        title={titleOf(opened.figure, opened.whole)}
         path={[
           { href: "/reports", label: "Reports" },
           { href: `/reports/${id}`, label: opened.report.title },
