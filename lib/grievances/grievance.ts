@@ -38,10 +38,6 @@ export type GrievanceStatistic = {
   readonly receivedAt: string;
 };
 
-function isActioned(action: GrievanceAction): boolean {
-  return action !== "none";
-}
-
 const textLengthMax = 200;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
 const control = /[\u0000-\u001f\u007f]/;

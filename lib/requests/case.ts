@@ -68,6 +68,3 @@ export const openCase = query({
     };
   },
 });
-
-/** What `openCase` answers. */
-type Case = Awaited<ReturnType<typeof openCase>>;
