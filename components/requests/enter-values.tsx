@@ -10,6 +10,8 @@ type EnterValuesProps = { view: CaseView; action: FormAction; open: boolean };
 /** Values that a person looked up: one place for each granted field of each target, told apart by its number in the list of targets. */
 export function EnterValues({ view, action, open }: EnterValuesProps) {
   const fields = grantedFields(view);
+  const isHere = (targetId: string, field: string) =>
+    view.collected.some((one) => one.found && one.targetId === targetId && one.field === field);
   return (
     <details open={open || undefined}>
       <summary className="w-fit text-soft hover:text-ink">Enter by hand</summary>
@@ -33,7 +35,10 @@ export function EnterValues({ view, action, open }: EnterValuesProps) {
             {fields.map((field) => (
               <TextField
                 key={field.key}
-                name={valueName(target.id, field.key)}
+                name={valueName(target.id, field.key, isHere(target.id, field.key))}
+                {...(isHere(target.id, field.key) && {
+                  hint: "Here already. Blank leaves it; another value replaces it.",
+                })}
                 label={field.label}
                 maxLength={20_000}
                 autoComplete="off"

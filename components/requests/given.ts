@@ -9,6 +9,7 @@ export function given(field: CaseField, { collected, targets, production, reques
   const looked = collected.filter((one) => one.field === field.key);
   if (looked.length === 0) return null;
   const found = looked.filter((one) => one.found).length;
-  const words = found === 0 ? "nothing found" : `for ${found} of ${targets.length}`;
-  return production === null ? `Ready, ${words}` : found === 0 ? "Nothing found" : `Given, ${words}`;
+  if (found === 0) return "Nothing found";
+  const word = production === null ? "Ready" : "Given";
+  return targets.length === 1 ? word : `${word} for ${found} of ${targets.length}`;
 }

@@ -20,11 +20,10 @@ import { createRequest } from "../actions.ts";
 export const metadata: Metadata = { title: "Record a request" };
 
 export default async function NewRequestPage() {
-  // Whether it may be sent the operation decides; this only spares writing a form that would be refused.
+  // The operation decides; this spares writing a form that would be refused.
   if (!may((await requireActor()).role, "requests:create")) forbidden();
   const register = await ask(current, {});
   const { zone, legalZone } = await readerZones();
-  const { rows } = await ask(list, {});
   const now = new Date();
   return (
     <>
@@ -40,7 +39,7 @@ export default async function NewRequestPage() {
           action={createRequest}
           hidden={{ zone }}
           submit="Record the request"
-          className="max-w-5xl gap-8"
+          className="max-w-5xl gap-3"
           back={
             <Button kind="quiet" asChild>
               <Link href="/requests">Back to the queue</Link>
@@ -50,7 +49,7 @@ export default async function NewRequestPage() {
           <NewRequestFields
             instruments={instrumentChoices(dayOf(now, legalZone))}
             fields={register.fields}
-            authorities={rows.map(({ name }) => name)}
+            authorities={(await ask(list, {})).rows.map(({ name }) => name)}
             zone={zone}
             receivedAt={typedText(now, zone)}
           />
