@@ -25,7 +25,8 @@ type RegisterSignaturesProps = {
 export function RegisterSignatures({ version, zones, readsLog, waiting }: RegisterSignaturesProps) {
   const signature = (name: string, at: Date, action: string, role: string): Signature => {
     const leaf = version.entries[action];
-    const entry = leaf == null ? undefined : { number: String(leaf), href: readsLog ? `/log/${leaf}` : undefined };
+    const entry =
+      leaf == null ? undefined : { number: String(leaf), href: readsLog ? `/log/entries/${leaf}` : undefined };
     return { name, role, time: <Instant at={at} {...zones} />, entry };
   };
   const { proposedByName, proposedAt, countersignedByName, countersignedAt } = version;

@@ -43,7 +43,7 @@ export function LogEntry({ index, readsLog }: { index: number | null; readsLog: 
   if (index === null) return <span>entry follows</span>;
   if (!readsLog) return <span className="font-mono">entry {index}</span>;
   return (
-    <a href={`/log/${index}`} className="link relative z-1 font-mono">
+    <a href={`/log/entries/${index}`} className="link relative z-1 font-mono">
       entry {index}
     </a>
   );

@@ -25,7 +25,7 @@ export function ReportSignatures({ report, entries, names, zones, readsLog, wait
   const signature = (id: string | null, at: Date | null, action: string): Signature | undefined => {
     if (id === null || at === null) return undefined;
     const index = entries.find((entry) => entry.action === action)?.index ?? null;
-    const entry = { number: String(index), href: readsLog ? `/log/${index}` : undefined };
+    const entry = { number: String(index), href: readsLog ? `/log/entries/${index}` : undefined };
     return {
       name: names[id] ?? "A person who left",
       role: "counsel",

@@ -49,7 +49,7 @@ function EntryNumber({ leafIndex, readsLog }: { leafIndex: number | null; readsL
   if (leafIndex === null) return "follows";
   if (!readsLog) return leafIndex;
   return (
-    <Link href={`/log/${leafIndex}`} className="link" aria-label={`Entry ${leafIndex} of the log`}>
+    <Link href={`/log/entries/${leafIndex}`} className="link" aria-label={`Entry ${leafIndex} of the log`}>
       {leafIndex}
     </Link>
   );

@@ -21,7 +21,7 @@ export function CaseSignatures({ propose, ...props }: CaseSignaturesProps) {
   const signature = (name: string, at: Date, action: string): Signature => {
     const entry = history.findLast((one) => one.action === action);
     const leaf = entry?.leafIndex ?? null;
-    const href = may(actor.role, "log:read") ? `/log/${leaf}` : undefined;
+    const href = may(actor.role, "log:read") ? `/log/entries/${leaf}` : undefined;
     return {
       ...{ name, role: entry?.actorRole ?? "counsel", time: <Instant at={at} {...zones} /> },
       ...(leaf !== null && { entry: { number: String(leaf), href } }),

@@ -52,7 +52,9 @@ function Order({ view, acts, actor, zones }: CaseProps) {
   if (!may(actor.role, "requests:gag") || !can(view.request, "gag")) return null;
   const extends_ = view.nonDisclosures.length > 0;
   return (
+    // Another order makes another dialog, so that the one in which it was recorded closes.
     <Dialog
+      key={view.nonDisclosures.length}
       trigger={
         <Button size="small" className="w-fit">
           {extends_ ? "Record an extension" : "Record an order"}

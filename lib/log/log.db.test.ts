@@ -174,6 +174,9 @@ describe("log.one and log.prove", () => {
       entry,
       proof: { holds: true },
     });
+    const byLeaf = await one(log.ground, log.people.auditor, { id: String(proof.leafIndex) });
+    expect(byLeaf.entry.id).toBe(entry.id);
+    expect(await outcome(one(log.ground, log.people.auditor, { id: "999999999" }))).toBe("not-found");
   });
 
   test("an entry that waits has no proof yet; one that was altered has one that does not hold", async () => {
