@@ -57,6 +57,7 @@ import { enter as enterRequests } from "#lib/requests/enter.ts";
 import { gag as gagRequests } from "#lib/requests/gag.ts";
 import { importBatch as importRequests } from "#lib/requests/importBatch.ts";
 import { notify as notifyRequests } from "#lib/requests/notify.ts";
+import { owners as ownersRequests } from "#lib/requests/owners.ts";
 import { pause as pauseRequests } from "#lib/requests/pause.ts";
 import { produce as produceRequests } from "#lib/requests/produce.ts";
 import { propose as proposeRequests } from "#lib/requests/propose.ts";
@@ -129,6 +130,7 @@ export const catalogue = [
   gagRequests,
   importRequests,
   notifyRequests,
+  ownersRequests,
   pauseRequests,
   produceRequests,
   proposeRequests,
