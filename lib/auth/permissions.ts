@@ -34,7 +34,6 @@ export const permissions = {
   "register:found": [O],
   "bans:read": [A, C, U, O],
   "bans:import": [M, O],
-  "bans:reveal": [A, C, U],
   "grievances:read": [A, C, U, O],
   "grievances:import": [O],
   "reports:read": [A, C, U, O],
