@@ -26,22 +26,22 @@ export function EntryFacts({ entry, zone, legalZone }: EntryFactsProps) {
         {
           term: "About",
           value: (
-            <span className="flex flex-wrap gap-x-4">
-              <Copyable value={subject} label="subject" />
+            <span className="flex flex-wrap gap-x-4 gap-y-1">
+              <Copyable value={subject} label="subject" className="py-0.5" />
               {page !== null && (
-                <Link href={page} className="link">
+                <Link href={page} className="link py-0.5">
                   Open the {noun}
                 </Link>
               )}
-              <Link href={`/log?${new URLSearchParams({ subject })}`} className="link">
+              <Link href={`/log?${new URLSearchParams({ subject })}`} className="link py-0.5">
                 All entries about it
               </Link>
             </span>
           ),
         },
         { term: "Who", value: `${actorWords(entry)}, ${roleLabel(actorRole).toLowerCase()} (${actorKind})` },
-        { term: "Their id", value: <Copyable value={actorId} label="id of the actor" /> },
-        { term: "Entry", value: <Copyable value={id} label="id of the entry" /> },
+        { term: "Their id", value: <Copyable value={actorId} label="id of the actor" className="py-0.5" /> },
+        { term: "Entry", value: <Copyable value={id} label="id of the entry" className="py-0.5" /> },
         { term: "Leaf", value: leafIndex === null ? "waits for its place in the tree" : formatCount(leafIndex) },
       ]}
     />

@@ -4,16 +4,19 @@ import { Definitions } from "#components/ui/definition-list.tsx";
 import { formatCount } from "#components/ui/figure-format.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { Progress } from "#components/ui/progress.tsx";
+import { Instant } from "#components/ui/time.tsx";
 import type { LogFault, Verification } from "#lib/log/log.ts";
 
 type VerdictProps = {
   run: Verification;
+  zone: string;
+  legalZone: string;
   /** What remains, in words; null before there is a pace. */
   left: string | null;
 };
 
 /** The newest verification: how far it is, or what it found. */
-export function Verdict({ run, left }: VerdictProps) {
+export function Verdict({ run, left, ...zones }: VerdictProps) {
   if (run.state === "waiting" || run.state === "running") {
     const counted = `${formatCount(run.leaves)} of ${formatCount(run.of)} entries`;
     return (
@@ -38,10 +41,21 @@ export function Verdict({ run, left }: VerdictProps) {
   const sound = run.code === "sound";
   return (
     <Notice tone={sound ? "verified" : "grave"} title={sound ? "The log is sound" : "The log is damaged"} live="status">
-      <p>{run.sentence}</p>
+      <p>{rest(run.sentence ?? "")}</p>
+      {run.finishedAt !== null && (
+        <p className="text-small">
+          Verified <Instant at={run.finishedAt} {...zones} />, begun by {run.requestedByName}
+        </p>
+      )}
       {run.fault !== null && <Damage fault={run.fault} />}
     </Notice>
   );
+}
+
+/** The sentence without what the title says already. */
+function rest(sentence: string): string {
+  const what = sentence.replace(/^[^:]*: /, "");
+  return what.slice(0, 1).toUpperCase() + what.slice(1);
 }
 
 function Damage({ fault: { table, id, leafIndex, code } }: { fault: LogFault }) {
@@ -51,7 +65,7 @@ function Damage({ fault: { table, id, leafIndex, code } }: { fault: LogFault }) 
       <Definitions
         items={[
           { term: "Table", value: table },
-          { term: "Id", value: <Copyable value={id} label="id of the damaged record" /> },
+          { term: "Id", value: <Copyable value={id} label="id of the damaged record" className="py-0.5" /> },
           { term: "Leaf", value: leafIndex === null ? undefined : formatCount(leafIndex) },
           { term: "Code", value: <code className="font-mono">{code}</code> },
         ]}

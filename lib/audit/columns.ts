@@ -107,15 +107,22 @@ function daysSince2000(year: number, month: number, day: number): number {
   );
 }
 
-const hexadecimal = letters("0123456789abcdef");
+/** Each byte as its two hexadecimal digits, the first in the upper half. */
+const hexadecimal = Uint16Array.from({ length: 256 }, (_, byte) =>
+  Buffer.from(byte.toString(16).padStart(2, "0")).readUInt16BE(),
+);
 
 /** Whether the uuid's 16 bytes at `column` are written at `at`. */
 function isId(bytes: Buffer, at: number, column: number): boolean {
   let place = at;
   for (let i = 0; i < 16; i += 1) {
-    if (i === 4 || i === 6 || i === 8 || i === 10) if (bytes[place++] !== 0x2d) return false;
-    const byte = bytes[column + i] ?? 0;
-    if (bytes[place++] !== hexadecimal[byte >> 4] || bytes[place++] !== hexadecimal[byte & 15]) return false;
+    if (i === 4 || i === 6 || i === 8 || i === 10) {
+      if (bytes[place] !== 0x2d) return false;
+      place += 1;
+    }
+    const digits = ((bytes[place] ?? 0) << 8) | (bytes[place + 1] ?? 0);
+    if (digits !== hexadecimal[bytes[column + i] ?? 0]) return false;
+    place += 2;
   }
   return true;
 }

@@ -29,7 +29,7 @@ export default async function VerifyPage() {
           The verdict will stand here: sound, or the first record that was altered, by table and id.
         </Empty>
       ) : (
-        <Verdict run={newest} left={timeLeft(newest, new Date())} />
+        <Verdict run={newest} left={timeLeft(newest, new Date())} {...zones} />
       )}
       {underWay ? <Watch everyMs={1000} /> : <ActionForm action={verifyLog} submit="Verify now" className="mt-6" />}
       {earlier.length > 0 && (
