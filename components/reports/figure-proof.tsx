@@ -15,7 +15,7 @@ type FigureProofProps = {
 /** How the number is tied down: records to entries, entries to the root, the report's digest beside them. */
 export function FigureProof({ figureKey, compiledAt, treeSize, readsLog, evidence }: FigureProofProps) {
   return (
-    <div className="grid gap-x-12 gap-y-6 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-6 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <ol className="flex max-w-[68ch] list-decimal flex-col gap-2 pl-5">
         <li>
           Each of the records above is committed to by an entry of the log, a batch by the Merkle root of its rows.

@@ -20,7 +20,7 @@ export function FiguresTable({ caption, section, columns, groups, links }: Figur
   const shared = single && names.size === 1 ? [...names][0] : undefined;
   const headed = groups.length > 1 && !single;
   return (
-    <Table caption={caption} stacked={columns.length > 2}>
+    <Table caption={caption} stacked={columns.length > 2} className="phone:[&_tr]:px-0">
       <thead>
         <tr>
           <Head className="static bg-transparent pl-0 align-bottom">
@@ -101,7 +101,10 @@ function GroupRows({ rows, columns, name, links }: GroupRowsProps) {
 function ColumnName({ name, anchor }: { name: string; anchor: string | undefined }) {
   if (anchor === undefined) return name;
   return (
-    <a href={`#${anchor}`} className="underline decoration-edge decoration-dotted underline-offset-4 hover:text-blue">
+    <a
+      href={`#${anchor}`}
+      className="underline decoration-edge decoration-dotted underline-offset-4 hover:text-blue print:no-underline"
+    >
       {name}
     </a>
   );

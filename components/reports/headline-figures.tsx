@@ -10,7 +10,7 @@ export function HeadlineFigures({ report, open }: HeadlineFiguresProps) {
   const shown = headlineOf(report);
   if (shown.length === 0) return null;
   return (
-    <dl className="flex flex-wrap border-ink border-y">
+    <dl className="flex flex-wrap">
       {shown.map(({ figure, whole }) => {
         const share = whole?.value && figure.value !== null ? figure.value / whole.value : null;
         return (

@@ -25,40 +25,42 @@ type PublicationsListProps = {
 /** What is published, the newest period first; of each address its newest edition. */
 export function PublicationsList({ publications, first, legalZone }: PublicationsListProps) {
   return (
-    <>
-      {first !== null && <HeadlineFigures report={first} />}
-      <ul className={first === null ? "border-ink border-t" : ""}>
-        {publications.map(({ slug, edition, title, from, to, country, publishedAt, withdrawnAt }) => (
-          <li
-            key={slug}
-            className="relative flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1 border-rule border-b py-4 hover:bg-wash"
-          >
-            <div className="min-w-0 flex-1">
-              <Link
-                href={`/transparency/${slug}`}
-                className="font-serif text-lead font-strong after:absolute after:inset-0 after:content-[''] hover:text-blue"
-              >
-                {title}
-              </Link>
-              <p className="text-soft">
-                {country === null ? "All countries" : countryName(country)} · {periodWords({ from, to })}
-              </p>
+    <ul className="border-ink border-t">
+      {publications.map(({ slug, edition, title, from, to, country, publishedAt, withdrawnAt }, place) => (
+        <li
+          key={slug}
+          className="relative flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1 border-rule border-b py-4 hover:bg-wash"
+        >
+          <div className="min-w-0 flex-1">
+            <Link
+              href={`/transparency/${slug}`}
+              className="font-serif text-lead font-strong after:absolute after:inset-0 after:content-[''] hover:text-blue"
+            >
+              {title}
+            </Link>
+            <p className="text-soft">
+              {country === null ? "All countries" : countryName(country)} · {periodWords({ from, to })}
+            </p>
+          </div>
+          <p className="text-soft phone:w-full">
+            {withdrawnAt === null ? "Published" : "Withdrawn"} {formatDay(withdrawnAt ?? publishedAt, legalZone)}
+            {edition > 1 && `, edition ${edition}`}
+          </p>
+          <p className="relative z-1 flex gap-4">
+            {(["pdf", "csv", "json"] as const).map((kind) => (
+              <a key={kind} href={`/transparency/${slug}/${edition}/report.${kind}`} className="link">
+                {kind.toUpperCase()}
+                <span className="sr-only"> of {title}</span>
+              </a>
+            ))}
+          </p>
+          {place === 0 && first !== null && (
+            <div className="w-full">
+              <HeadlineFigures report={first} />
             </div>
-            <p className="text-soft phone:w-full">
-              {withdrawnAt === null ? "Published" : "Withdrawn"} {formatDay(withdrawnAt ?? publishedAt, legalZone)}
-              {edition > 1 && `, edition ${edition}`}
-            </p>
-            <p className="relative z-1 flex gap-4">
-              {(["pdf", "csv", "json"] as const).map((kind) => (
-                <a key={kind} href={`/transparency/${slug}/${edition}/report.${kind}`} className="link">
-                  {kind.toUpperCase()}
-                  <span className="sr-only"> of {title}</span>
-                </a>
-              ))}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -38,7 +38,6 @@ export function PublishReport({ id, slug, edition, action }: PublishReportProps)
           spellCheck={false}
           pattern={slug}
           title={slug}
-          className="font-mono"
         />
         <DialogActs>
           <Submit kind="grave">Publish for good</Submit>

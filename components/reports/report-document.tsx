@@ -19,7 +19,9 @@ export function ReportDocument({ report, open }: ReportDocumentProps) {
   return (
     <div className="@container flex flex-col gap-12">
       {open !== undefined && <FigureMarkSymbol />}
-      <HeadlineFigures report={report} open={open} />
+      <div className="border-ink border-t empty:hidden">
+        <HeadlineFigures report={report} open={open} />
+      </div>
       {sections.map((section) => (
         <ReportSection key={section.key} section={section} links={links} />
       ))}

@@ -101,7 +101,7 @@ function Band({ section, group, links }: ReportSectionProps & { group: RowGroup 
     );
   }
   return (
-    <div className="mt-8">
+    <div className="mt-8 print:break-inside-avoid">
       <h3 className="mb-1 text-body">{group.label}</h3>
       <div className="grid items-start gap-x-12 gap-y-6 @min-[58rem]:grid-cols-[minmax(0,1fr)_22rem]">
         <FiguresTable
@@ -139,9 +139,9 @@ function Drawn({ section, chart }: { section: Section; chart: Chart }) {
   if (chart.kind === "line") {
     const lines = [{ label: value, values: bars.map((bar) => bar.value) }];
     const points = bars.map((bar) => bar.label);
-    const description = "The same figures as in the table below it.";
+    const description = "The same figures as in the table below.";
     return <LineChart {...{ title, description, points, lines }} pointsHead="Day" table="beside" />;
   }
-  const description = "The same figures as in the table beside it.";
+  const description = "The same figures as in the table.";
   return <BarChart {...{ title, description, bars }} heads={["", value, ""]} table="beside" />;
 }

@@ -17,10 +17,9 @@ export function ReportSheet({ report, state, open }: ReportSheetProps) {
           <p className="text-soft">{report.publisher}</p>
           <p className="font-serif text-title">{report.title}</p>
         </div>
-        <p className="flex items-center gap-2 text-small text-soft" data-furniture>
-          Behind each
-          <CountersignMark className="size-3 text-faint" />
-          stand a figure’s definition, its records and its proof.
+        <p className="text-small text-soft" data-furniture>
+          Behind each <CountersignMark className="mx-0.5 inline size-3 align-[-1px] text-faint" /> stand a figure’s
+          definition, its records and its proof.
         </p>
       </header>
       <ReportDocument report={report} open={open} />

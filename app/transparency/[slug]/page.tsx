@@ -30,7 +30,7 @@ export default async function PublicReportPage({ params, searchParams }: Props) 
   const editions = (await publications(ground())).filter((one) => one.slug === slug);
   const legalZone = (await publicMatrix(ground()))?.legalZone ?? "UTC";
   return (
-    <PublicPage links={publicLinks} foot="A dash means that a figure is not known. It never means nought.">
+    <PublicPage links={publicLinks}>
       <PublicReport report={found.report} publication={found.publication} editions={editions} legalZone={legalZone} />
     </PublicPage>
   );
