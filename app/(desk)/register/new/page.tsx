@@ -1,22 +1,24 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
+import { forbidden, notFound } from "next/navigation";
 import { ActionForm } from "#components/forms/action-form.client.tsx";
 import { LongTextField, TextField } from "#components/forms/form-fields.client.tsx";
 import { typedText } from "#components/forms/typed-time.ts";
 import { FieldEditor } from "#components/register/field-editor.client.tsx";
 import { PageHeader, Section } from "#components/shell/page-header.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { may } from "#lib/auth/permissions.ts";
+import { requireActor } from "#lib/auth/session.ts";
 import { current } from "#lib/register/current.ts";
 import { ask } from "../../../ask.ts";
 import { readerZones } from "../../../reader.ts";
 import { proposeVersion } from "../actions.ts";
 
 export const metadata: Metadata = { title: "Propose a version" };
-
 const dayMs = 86_400_000;
 
 export default async function NewVersionPage() {
+  if (!may((await requireActor()).role, "register:propose")) forbidden();
   const inForce = (await ask(current, {})) ?? notFound();
   const { zone } = await readerZones();
   return (
