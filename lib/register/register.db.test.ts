@@ -121,7 +121,12 @@ describe("register.countersign", () => {
   test("refuses the wrong state", async () => {
     await expect(countersign(desk.ground, desk.people.counsel, { id })).rejects.toThrow("settled before");
   });
-  test("a settled version's fields cannot be changed, by anyone", async () => {
+  test("a settled version and its fields cannot be changed, by anyone", async () => {
+    for (const change of ["proposed_by = 'somebody'", "countersigned_by = 'somebody'", "effective_at = now()"])
+      await expect(
+        desk.owner.query(`UPDATE register_version SET ${change} WHERE id = $1`, [id]),
+        change,
+      ).rejects.toThrow("is not changed");
     await expect(
       desk.owner.query("UPDATE register_field SET holding = 'held' WHERE version_id = $1", [id]),
     ).rejects.toThrow("never changed");

@@ -100,6 +100,16 @@ describe("requests.produce", () => {
     );
     await expect(raw).rejects.toThrow("foreign key");
   });
+  test("the database refuses a production under another request's decision", async () => {
+    const { id } = await desk.at("collected");
+    const other = await desk.at("collected");
+    const raw = desk.owner.query(
+      `INSERT INTO production (id, request_id, decision_id, file_name, sha256, size, made_by, made_at)
+       SELECT gen_random_uuid(), $2, id, 'x.zip', sha256('x'), 1, 'x', now() FROM decision WHERE request_id = $1`,
+      [other.id, id],
+    );
+    await expect(raw).rejects.toThrow("production_own_decision");
+  });
 });
 
 /** What the sequencer and the signer do, as far as a download asks for it. */

@@ -94,6 +94,24 @@ describe("requests.countersign", () => {
     );
     await expect(raw).rejects.toThrow("decision_two_people");
   });
+  test("what two people signed cannot be changed, by anyone", async () => {
+    const { id } = await desk.at("decided");
+    for (const change of [
+      "UPDATE decision SET proposed_by = 'somebody' WHERE request_id = $1",
+      "UPDATE decision SET countersigned_by = 'somebody' WHERE request_id = $1",
+      "UPDATE decision SET outcome = 'granted' WHERE request_id = $1",
+      "DELETE FROM decision WHERE request_id = $1",
+    ])
+      await expect(desk.owner.query(change, [id]), change).rejects.toThrow(/is not changed|is refused/);
+  });
+  test("a proposal that waits keeps its author and its words, whoever writes", async () => {
+    const { id } = await desk.at("proposed");
+    for (const change of ["proposed_by = 'somebody'", "outcome = 'refused'", "basis = basis || ' And more.'"])
+      await expect(
+        desk.owner.query(`UPDATE decision SET ${change} WHERE request_id = $1`, [id]),
+        change,
+      ).rejects.toThrow("is not changed");
+  });
   test("refuses the wrong state", async () => {
     await expect(countersign(desk.ground, desk.people.counsel, await desk.request())).rejects.toThrow("is received");
   });
