@@ -31,7 +31,7 @@ export function EntryFilters({ filter }: { filter: EntryFilter }) {
             placeholder={label}
             maxLength={200}
             autoComplete="off"
-            className="desk:w-60"
+            className="desk:w-52"
           />
         ))}
         {days.map(({ name, label }) => (

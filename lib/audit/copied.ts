@@ -52,3 +52,9 @@ function rowEnd({ bytes, starts, ends }: CopiedRow, at: number): number {
   }
   return place <= bytes.length ? place : 0;
 }
+
+/** 16 bytes as PostgreSQL writes a uuid. */
+export function uuidOf(bytes: Buffer): string {
+  const text = bytes.toString("hex");
+  return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join("-");
+}

@@ -1,5 +1,5 @@
 import { columnsAgree, differingColumns, entryColumns, field } from "#lib/audit/columns.ts";
-import { type CopiedRow, copied } from "#lib/audit/copied.ts";
+import { type CopiedRow, copied, uuidOf } from "#lib/audit/copied.ts";
 import type { LeafRun } from "#lib/audit/evidence.ts";
 import type { Fault } from "#lib/audit/fault.ts";
 import { hashBytes, sha256Into } from "#lib/audit/hash.ts";
@@ -107,7 +107,9 @@ export class LeafWindow {
       });
     // The byte before the entry was its length and is read already: as the 0x00 of RFC 6962 it spares a copy.
     row.bytes[start - 1] = 0;
-    sha256Into(this.#hashes, at * hashBytes, row.bytes.subarray(start - 1, end));
+    const { buffer, byteOffset } = row.bytes;
+    // A bare view: a Buffer of its own costs a third of the hash.
+    sha256Into(this.#hashes, at * hashBytes, new Uint8Array(buffer, byteOffset + start - 1, end - start + 1));
   }
 
   #leafOf({ bytes, starts }: CopiedRow): number | undefined {
@@ -191,10 +193,4 @@ function isBatch({ bytes, starts, ends }: CopiedRow): boolean {
   return (
     to - from === batchAction.length && bytes[from] === 0x62 && bytes.compare(batchAction, 0, to - from, from, to) === 0
   );
-}
-
-/** 16 bytes as PostgreSQL writes a uuid. */
-export function uuidOf(bytes: Buffer): string {
-  const text = bytes.toString("hex");
-  return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join("-");
 }
