@@ -1,4 +1,5 @@
 import { BarChart } from "#components/ui/bar-chart.tsx";
+import { classes } from "#components/ui/classes.ts";
 import { LineChart } from "#components/ui/line-chart.tsx";
 import type { Chart, Section } from "#lib/reports/report.ts";
 import {
@@ -25,9 +26,9 @@ export function ReportSection({ section, links }: ReportSectionProps) {
       <h2 id={`section-${section.key}`} className="border-ink border-t pt-3 font-serif text-title">
         {section.title}
       </h2>
-      <div className="mt-3 grid items-start gap-x-12 gap-y-5 @min-[58rem]:grid-cols-[minmax(0,1fr)_22rem]">
-        {section.text.length > 0 && <Words text={section.text} />}
-        <div className="min-w-0 @min-[58rem]:col-start-1 @min-[58rem]:row-span-2 @min-[58rem]:row-start-1">
+      <div className="mt-3 grid items-start gap-x-12 gap-y-5 @min-[58rem]:gap-y-0 @min-[58rem]:grid-cols-[minmax(0,1fr)_22rem]">
+        {section.text.length > 0 && <Words text={section.text} alone={section.rows.length === 0} />}
+        <div className="min-w-0 empty:hidden @min-[58rem]:col-start-1 @min-[58rem]:row-span-2 @min-[58rem]:row-start-1">
           {bands ? <Totals section={section} /> : <Figures section={section} groups={groups} links={links} />}
           {notes.map((note) => (
             <p key={note} className="mt-2 text-small text-soft">
@@ -44,9 +45,14 @@ export function ReportSection({ section, links }: ReportSectionProps) {
   );
 }
 
-function Words({ text }: { text: readonly string[] }) {
+function Words({ text, alone }: { text: readonly string[]; alone: boolean }) {
   return (
-    <div className="flex max-w-[68ch] flex-col gap-2 font-serif text-soft @min-[58rem]:col-start-2">
+    <div
+      className={classes(
+        "flex max-w-[68ch] flex-col gap-2 font-serif text-soft",
+        alone ? "@min-[58rem]:row-start-1" : "@min-[58rem]:col-start-2",
+      )}
+    >
       {text.map((each) => (
         <p key={each}>{each}</p>
       ))}
@@ -73,7 +79,7 @@ function Totals({ section }: { section: Section }) {
 function Figures({ section, groups, links }: ReportSectionProps & { groups: readonly RowGroup[] }) {
   const reason = blankReason(section.rows);
   if (section.rows.length === 0) return null;
-  if (reason !== null) return <p className="py-2 text-soft">{reason}</p>;
+  if (reason !== null) return <p className="text-soft">{reason}</p>;
   const { key, title, columns } = section;
   const table = <FiguresTable caption={title} section={key} columns={columns} groups={groups} links={links} />;
   const line = section.charts.find((chart) => chart.kind === "line");
