@@ -24,8 +24,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
   const key = decodeURIComponent(written);
   const opened = await ask(figure, { id, key, ...(after && { after }) });
   const { entries } = await ask(one, { id });
-  const zones = await readerZones();
-  const readsLog = may((await requireActor()).role, "log:read");
+  const reader = { zones: await readerZones(), readsLog: may((await requireActor()).role, "log:read") };
   const note = await publishedCheckpoint(ground());
   return (
     <>
@@ -42,20 +41,14 @@ export default async function FigurePage({ params, searchParams }: Props) {
         <MeasureFacts figure={opened.figure} country={opened.report.country} />
       </Section>
       <Section title={opened.behind.kind === "batches" ? "The batches behind it" : "The requests behind it"}>
-        <FigureRecords
-          behind={opened.behind}
-          at={`/reports/${id}/figures/${written}`}
-          after={after}
-          zones={zones}
-          readsLog={readsLog}
-        />
+        <FigureRecords behind={opened.behind} at={`/reports/${id}/figures/${written}`} after={after} {...reader} />
       </Section>
       <Section title="Its proof">
         <FigureProof
           figureKey={key}
           compiledAt={entries.find(({ action }) => action === "report.compiled")?.index ?? null}
           treeSize={note === null ? null : readCheckpoint(note).size}
-          readsLog={readsLog}
+          readsLog={reader.readsLog}
           evidence={`/reports/${id}/evidence.zip`}
         />
       </Section>
