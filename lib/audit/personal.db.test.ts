@@ -15,7 +15,7 @@ import { type Desk, enterAll, openDesk } from "#testing/requests.ts";
 
 /** What must be nowhere in the log: whose it is, what was asked about whom, what people wrote, what was found. */
 const personal = [
-  ...["7700900003", "7700 900 003", "anna.target", "9198", "grievant-17"],
+  ...["7700900003", "7700 900 003", "anna.target", "9810000001", "grievant-17"],
   ...["newcomer", "203.0.113.9", "desk.example", "Relay Messenger"],
   ...[
     "GJ-Smith-2026",

@@ -11,6 +11,7 @@ import { download } from "./download.ts";
 import { enter } from "./enter.ts";
 import { produce } from "./produce.ts";
 import { propose } from "./propose.ts";
+import { queue } from "./queue.ts";
 import { reveal } from "./reveal.ts";
 import { statistic } from "./statistic.ts";
 
@@ -158,6 +159,15 @@ describe("requests.download", () => {
 });
 
 describe("requests.reveal", () => {
+  test("nothing else shows what it shows: no page of a request holds an identifier or a value", async () => {
+    const { id } = await desk.at("produced");
+    const seen = JSON.stringify([
+      await read(id),
+      await queue(desk.ground, desk.people.analyst, { search: "+1 202 555 0104" }),
+    ]);
+    expect(seen).toContain(id);
+    for (const sealed of ["202 555 0104", "2016-05-01T12:30"]) expect(seen).not.toContain(sealed);
+  });
   test("does it", async () => {
     const { id } = await desk.request();
     const { targets } = await reveal(desk.ground, desk.people.auditor, { id, reason: "audit-sample" });
