@@ -6,17 +6,23 @@ import { propose } from "#lib/reports/propose.ts";
 import { publish } from "#lib/reports/publish.ts";
 import type { SampleActors } from "./samplePeople.ts";
 
-/** Publishes a global report over the last whole month, signed by two people; leaves this month's as a draft. */
+/** Publishes a global report from the month before last until yesterday, signed by two people; leaves last month's of India as a draft. */
 export async function seedReport(ground: Ground, actors: SampleActors): Promise<void> {
   await sequenceAll(ground);
   const now = ground.now();
   const lastMonth = monthOf(now, -1);
-  const { id } = await compile(ground, actors.counsel, { template: "global", ...lastMonth });
+  const untilYesterday = {
+    from: monthOf(now, -2).from,
+    to: new Date(now.getTime() - dayMs).toISOString().slice(0, 10),
+  };
+  const { id } = await compile(ground, actors.counsel, { template: "global", ...untilYesterday });
   await propose(ground, actors.counsel, { id });
   await countersign(ground, actors.counsel2, { id });
   await publish(ground, actors.counsel, { id });
   await compile(ground, actors.counsel, { template: "india-monthly", ...lastMonth });
 }
+
+const dayMs = 86_400_000;
 
 /** The first and last day of a month, counted from the present one. */
 function monthOf(now: Date, offset: number): { from: string; to: string } {

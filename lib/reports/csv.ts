@@ -1,3 +1,4 @@
+import { csvCell } from "#lib/csv.ts";
 import type { Figure, Report } from "./report.ts";
 
 const columns = [
@@ -27,15 +28,6 @@ export function reportCsv(report: Report): Buffer {
 
 function cells(section: string, group: string, row: string, column: string, figure: Figure): string[] {
   const value = figure.value === null ? "" : String(figure.value);
-  const text = [section, group, row, column, figure.key].map(csvText);
-  return [...text, value, ...[figure.unit, figure.note ?? "", figure.partOf ?? "", figure.definition].map(csvText)];
-}
-
-/** What a spreadsheet would take for a formula, also in full width. */
-const formula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-
-/** One cell of text: kept from being a formula, quoted where it must be. Numbers do not pass through here. */
-export function csvText(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const text = [section, group, row, column, figure.key].map(csvCell);
+  return [...text, value, ...[figure.unit, figure.note ?? "", figure.partOf ?? "", figure.definition].map(csvCell)];
 }

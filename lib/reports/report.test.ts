@@ -25,7 +25,7 @@ describe("periods", () => {
     expect(groupsOf({ from: "2025-01-01", to: "2025-06-30" })).toEqual([
       { key: "2025-h1", label: "First half of 2025", from: "2025-01-01", to: "2025-06-30" },
     ]);
-    expect(groupsOf({ from: "2024-05-01", to: "2025-12-31" })[0]?.label).toBe("2024, 2024-05-01 to 2024-12-31");
+    expect(groupsOf({ from: "2024-05-01", to: "2025-12-31" })[0]?.label).toBe("1 May 2024 to 31 December 2024");
   });
   test("that are none are refused", () => {
     for (const [from, to] of [

@@ -18,7 +18,7 @@ export function globalBans(groups: readonly Group[], data: ReportData): SectionP
           row(group, `bans.${group.key}.${field}.${code}`, labels[code] ?? words(code), { [field]: code }),
         ),
     );
-  const total = groups.map((group) => ({ ...row(group, `bans.${group.key}.total`, "All bans", {}), strong: true }));
+  const total = groups.map((group) => ({ ...row(group, `bans.${group.key}.total`, "Accounts", {}), strong: true }));
   return [
     section("bans", "Accounts banned", total, "“Before any report” is a part of “banned”, and is never added to it."),
     { ...section("ban-reasons", "Bans by reason", by("reason", reasons)), charts: groups.map(reasonChart) },

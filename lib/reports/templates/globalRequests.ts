@@ -131,6 +131,9 @@ export function refusals(groups: readonly Group[], data: ReportData): SectionPla
       };
     }),
   );
-  const text = rows.length === 0 ? ["No demand of this period was refused."] : [];
+  // Without any demand on record there is nothing to say of refusals: blank is not nought.
+  const demands = data.requests.some((row) => isDemand(row) && !isNationalSecurity(row));
+  const none = demands ? "No demand of this period was refused." : "No demand of this period is on record.";
+  const text = rows.length === 0 ? [none] : [];
   return { key: "refusals", title: "Demands refused, by reason", text, columns: ["Requests"], rows, charts: [] };
 }

@@ -1,5 +1,5 @@
 import type { ReportData } from "../measure.ts";
-import type { Figure, Period, Row, Section } from "../report.ts";
+import { type Figure, type Period, periodWords, type Row, type Section } from "../report.ts";
 
 export type Subject = { readonly period: Period; readonly country: string | null };
 
@@ -26,7 +26,7 @@ export type Group = { readonly key: string; readonly label: string } & Period;
 
 /**
  * The years or halves under which a report's rows stand: years when the period holds a whole calendar year, else halves. A year or half
- * that the period cuts says so in its label.
+ * that the period cuts is named by its days.
  */
 export function groupsOf(period: Period): Group[] {
   const firstYear = Number(period.from.slice(0, 4));
@@ -46,7 +46,7 @@ export function groupsOf(period: Period): Group[] {
       const [, from = span.from] = [span.from, period.from].sort();
       const [to = span.to] = [span.to, period.to].sort();
       const cut = from !== span.from || to !== span.to;
-      return { key: span.key, label: cut ? `${span.label}, ${from} to ${to}` : span.label, from, to };
+      return { key: span.key, label: cut ? periodWords({ from, to }) : span.label, from, to };
     });
 }
 
