@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ban, india, report } from "#testing/reports.ts";
-import { csvText, reportCsv } from "./csv.ts";
+import { reportCsv } from "./csv.ts";
 import { assertPeriod, can, figuresOf, type Period, periodWords, slugOf, states } from "./report.ts";
 import { groupsOf } from "./templates/template.ts";
 
@@ -48,10 +48,6 @@ test("no state is left twice, and a withdrawn report goes nowhere", () => {
 });
 
 describe("the CSV", () => {
-  test("never holds a formula", () => {
-    for (const start of ["=", "+", "-", "@", "\t", "\r", "\uFF1D"]) expect(csvText(`${start}1+1`)).toMatch(/^"?'/);
-    expect(csvText('a "b", c')).toBe('"a ""b"", c"');
-  });
   test("has a line for every figure; blank is empty and nought is 0", () => {
     const made = report(india, { bans: [ban({ reportedBefore: true })] });
     const lines = reportCsv(made).toString().split("\r\n");
