@@ -1,7 +1,8 @@
 // The house's directions, as sentences. `testing/run.ts` runs them and asserts how many modules were cruised.
 const noun =
   "^lib/(?:requests/(?:request|statistic)|authorities/authority|register/(?:field|version|gate|matrix|presets|row)|bans/ban|grievances/grievance|reports/report|people/person|sources/source|keys/key|settings/setting|log/log)[.]ts$";
-const ground = "^lib/(?:db|crypto|auth|audit|jobs|law|pdf)/|^lib/(?:refusal|json|journal|operation)[.]ts$";
+const ground =
+  "^lib/(?:db|crypto|auth|audit|jobs|law|pdf)/|^lib/(?:refusal|json|journal|operation|country|csv|instant|lines|records)[.]ts$";
 const tests = "[.]test[.]tsx?$|^testing/|^e2e/";
 
 module.exports = {

@@ -126,37 +126,3 @@ function assertText(start: Buffer): void {
     throw new Refusal("invalid", "The file is compressed (gzip). Nothing was imported: unpack it and import it again.");
   }
 }
-
-/**
- * The fields of one line of CSV (RFC 4180), or one sentence that says why it is none. A quoted field ends on its line: no field of
- * the formats read with this may hold a line end.
- */
-export function csvFields(line: string): string[] | string {
-  if (!line.includes('"')) return line.split(",");
-  const fields: string[] = [];
-  for (let at = 0; at <= line.length; ) {
-    if (line.charCodeAt(at) !== 34) {
-      const comma = line.indexOf(",", at);
-      const end = comma === -1 ? line.length : comma;
-      const field = line.slice(at, end);
-      if (field.includes('"')) return "The line is not valid CSV: a quote stands inside a field that is not quoted.";
-      fields.push(field);
-      at = end + 1;
-      continue;
-    }
-    const end = closingQuote(line, at + 1);
-    if (end === -1) return "The line is not valid CSV: a quoted field does not end on its line.";
-    if (end + 1 < line.length && line[end + 1] !== ",")
-      return "The line is not valid CSV: text follows a closing quote.";
-    fields.push(line.slice(at + 1, end).replaceAll('""', '"'));
-    at = end + 2;
-  }
-  return fields;
-}
-
-function closingQuote(line: string, from: number): number {
-  for (let at = line.indexOf('"', from); at !== -1; at = line.indexOf('"', at + 2)) {
-    if (line.charCodeAt(at + 1) !== 34) return at;
-  }
-  return -1;
-}

@@ -1,4 +1,5 @@
-import { csvFields, LineReader } from "#lib/lines.ts";
+import { csvFields } from "#lib/csv.ts";
+import { LineReader } from "#lib/lines.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 /** How records are written: one JSON object a line, or CSV with the same names. Without it the first line tells. */

@@ -1,4 +1,5 @@
-import { csvFields, LineReader } from "#lib/lines.ts";
+import { csvFields } from "#lib/csv.ts";
+import { LineReader } from "#lib/lines.ts";
 
 /** Takes each record: the line on which it begins, its cells, and its text as it arrived. `fault` instead of cells where it is none. */
 export type CsvSink = {

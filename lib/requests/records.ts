@@ -1,3 +1,4 @@
+import { csvCell } from "#lib/csv.ts";
 import type { SourceValue } from "#lib/sources/source.ts";
 import type { ProductionFacts } from "./productionFacts.ts";
 
@@ -47,15 +48,6 @@ export function recordsCsv(records: readonly ProducedRecord[]): string {
     one.collectedAt,
   ]);
   return [columns, ...lines].map((line) => `${line.map(csvCell).join(",")}\r\n`).join("");
-}
-
-/** Signs that a spreadsheet takes for a formula at the start of a cell, and their full-width forms. */
-const formula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-
-/** One cell: text that a spreadsheet could run gets an apostrophe before it, and is quoted where RFC 4180 wants it. */
-export function csvCell(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** The same lines with their values exactly as they were collected. */

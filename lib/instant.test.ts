@@ -1,18 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { instantOf } from "#lib/instant.ts";
-import { csvFields } from "#lib/lines.ts";
-
-test("a CSV line reads as it was written", () => {
-  const field = fc.string({ maxLength: 12 }).map((text) => text.replaceAll(/[\r\n]/g, " "));
-  fc.assert(
-    fc.property(fc.array(field, { minLength: 1, maxLength: 6 }), fc.boolean(), (fields, always) => {
-      const line = fields.map((one) => (always || /[",]/.test(one) ? `"${one.replaceAll('"', '""')}"` : one)).join(",");
-      expect(csvFields(line)).toEqual(fields);
-    }),
-  );
-  for (const broken of ['"a', '"a"b,c', 'a"b,c', 'x,"y']) expect(csvFields(broken)).toMatch(/not valid CSV/);
-});
 
 test("a time reads as Date.parse reads it, except for days that no calendar has", () => {
   fc.assert(
