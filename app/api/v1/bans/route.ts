@@ -1,7 +1,8 @@
 import { machineActor } from "#lib/auth/machineActor.ts";
 import { importBans } from "#lib/bans/importBans.ts";
 import { ground } from "#lib/db/ground.ts";
-import { problem, Refusal } from "#lib/refusal.ts";
+import { Refusal } from "#lib/refusal.ts";
+import { answer } from "../../../answer.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -9,8 +10,8 @@ export const dynamic = "force-dynamic";
 const rejectionsMax = 100;
 
 /** Takes a stream of bans (NDJSON, or CSV where the content type says so) from a machine. Answers what the command prints. */
-export async function POST(request: Request): Promise<Response> {
-  try {
+export function POST(request: Request): Promise<Response> {
+  return answer(async () => {
     const actor = await machineActor(ground(), request.headers.get("authorization"));
     const rejections: { line: number; reason: string }[] = [];
     const summary = await importBans(ground(), actor, {
@@ -23,9 +24,7 @@ export async function POST(request: Request): Promise<Response> {
       },
     });
     return Response.json(rejections.length === 0 ? summary : { ...summary, rejections });
-  } catch (error) {
-    return refused(error);
-  }
+  });
 }
 
 function formatOf(contentType: string | null): "ndjson" | "csv" | undefined {
@@ -41,13 +40,3 @@ function keyOf(key: string | null): string | undefined {
 }
 
 async function* emptyBody(): AsyncGenerator<Uint8Array> {}
-
-function refused(error: unknown): Response {
-  if (!(error instanceof Refusal)) {
-    const detail = "Something failed here. What was committed is kept: send the same again, nothing lands twice.";
-    const body = { type: "urn:countersign:problem:fault", title: "fault", status: 500, detail, fields: {} };
-    return Response.json(body, { status: 500, headers: { "content-type": "application/problem+json" } });
-  }
-  const body = problem(error);
-  return Response.json(body, { status: body.status, headers: { "content-type": "application/problem+json" } });
-}

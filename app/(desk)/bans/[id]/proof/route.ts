@@ -1,7 +1,8 @@
 import { publishedKey } from "#lib/audit/published.ts";
 import { proof } from "#lib/bans/proof.ts";
 import { ground } from "#lib/db/ground.ts";
-import { answer, asker } from "../../../../answer.ts";
+import { answer } from "../../../../answer.ts";
+import { asker } from "../../../../asker.ts";
 
 type Given = { params: Promise<{ id: string }> };
 

@@ -6,7 +6,8 @@ import { one } from "#lib/reports/one.ts";
 import { pack } from "#lib/reports/pack.ts";
 import { reportPdf } from "#lib/reports/pdf.ts";
 import { publishedFile, publishedFiles } from "#lib/reports/publishedFile.ts";
-import { answer, asker } from "../../../../answer.ts";
+import { answer } from "../../../../answer.ts";
+import { asker } from "../../../../asker.ts";
 import { fileResponse } from "../../../../transparency/fileResponse.ts";
 import { zipped } from "../../../../transparency/zipped.ts";
 

@@ -1,6 +1,7 @@
 import { ground } from "#lib/db/ground.ts";
 import { download } from "#lib/requests/download.ts";
-import { answer, asker } from "../../../../answer.ts";
+import { answer } from "../../../../answer.ts";
+import { asker } from "../../../../asker.ts";
 
 type Context = { params: Promise<{ id: string }> };
 

@@ -1,7 +1,8 @@
 import { ground } from "#lib/db/ground.ts";
 import { one } from "#lib/log/one.ts";
 import { Refusal } from "#lib/refusal.ts";
-import { answer, asker } from "../../../../../answer.ts";
+import { answer } from "../../../../../answer.ts";
+import { asker } from "../../../../../asker.ts";
 
 /** The entry's `.tlog-proof` (C2SP), which carries the entry itself. */
 export function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
