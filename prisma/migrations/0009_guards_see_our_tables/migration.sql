@@ -17,17 +17,18 @@ REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 -- What two people signed is also which fields are given: nothing is added to it, and nothing else is collected.
 CREATE FUNCTION request_field_stands() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM decision d WHERE d.request_id = COALESCE(NEW.request_id, OLD.request_id) AND d.signed) THEN
+  IF EXISTS (SELECT FROM decision d WHERE d.request_id = COALESCE(NEW.request_id, OLD.request_id) AND d.signed AND d.returned_by IS NULL) THEN
     RAISE EXCEPTION 'the fields of a request whose decision two people signed are not changed' USING ERRCODE = 'restrict_violation';
   END IF;
-  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+  RETURN NEW;
 END $$;
 CREATE TRIGGER request_field_stands BEFORE INSERT OR UPDATE OR DELETE ON request_field
   FOR EACH ROW EXECUTE FUNCTION request_field_stands();
 
 CREATE FUNCTION produced_value_granted() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM request_field f JOIN decision d ON d.request_id = f.request_id AND d.signed
+  IF NOT EXISTS (SELECT FROM request_field f JOIN decision d ON d.request_id = f.request_id AND d.signed AND d.returned_by IS NULL
                   WHERE f.request_id = NEW.request_id AND f.field_key = NEW.field_key AND f.granted)
      OR NOT EXISTS (SELECT FROM request_target t WHERE t.id = NEW.target_id AND t.request_id = NEW.request_id) THEN
     RAISE EXCEPTION 'a value belongs to a field that two people granted, and to a target of its own request' USING ERRCODE = 'restrict_violation';
