@@ -1,36 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, test as base, chromium, expect, type Page } from "@playwright/test";
-import sparticuz from "@sparticuz/chromium";
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import { launch, personIn, type RoleName, type SamplePerson, signIn } from "./browser.ts";
 
-/** The sample person of each role; their sign-ins lie beside the state, where `npm start` wrote them. */
-export type RoleName = "analyst" | "counsel" | "counsel2" | "auditor" | "administrator";
-type SamplePerson = { key: RoleName; name: string; email: string; password: string };
-
-/** Browsers that a machine may have anyway, where the npm package's does not run. */
-const installed = [
-  "/usr/bin/chromium",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
-
-async function launch(): Promise<Browser> {
-  const packaged = process.platform === "linux" && process.arch === "x64";
-  const executablePath = packaged ? await sparticuz.executablePath() : installed.find(existsSync);
-  if (executablePath === undefined) throw new Error("no Chromium: install Chrome or Chromium");
-  return chromium.launch({
-    executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"],
-  });
-}
-
+/** The sample person of a role in the workspace of this run. */
 function samplePerson(key: RoleName): SamplePerson {
-  const file = join(process.env.E2E_HOME ?? "", "sample-people.json");
-  const people = JSON.parse(readFileSync(file, "utf8")) as SamplePerson[];
-  const person = people.find((one) => one.key === key);
-  if (person === undefined) throw new Error(`the sample workspace has no ${key}`);
-  return person;
+  return personIn(process.env.E2E_HOME ?? "", key);
 }
 
 /** Signed-in cookies by role: each person signs in once a run, by the form, as they would. */
@@ -86,15 +60,6 @@ function contextOf(use: {
   return { baseURL: use.baseURL ?? "", locale: use.locale ?? "en-GB", timezoneId: use.timezoneId ?? "UTC" };
 }
 
-/** Signs in by the form and waits for the desk. */
-export async function signIn(page: Page, person: { email: string; password: string }): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(person.email);
-  await page.getByLabel("Password").fill(person.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-}
-
 /** No finding of axe, at WCAG 2.2 AA. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
@@ -103,4 +68,4 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 }
 
-export { expect, samplePerson };
+export { expect, type RoleName, samplePerson, signIn };
