@@ -45,5 +45,6 @@ function save(blob: Blob, disposition: string | null): void {
   link.href = URL.createObjectURL(blob);
   link.download = /filename="([^"]+)"/.exec(disposition ?? "")?.[1] ?? "production.zip";
   link.click();
-  URL.revokeObjectURL(link.href);
+  // The browser begins to save after the click has returned: an address that is gone by then saves nothing.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
