@@ -6,6 +6,8 @@ const pages: readonly (readonly [path: string, needs: Permission])[] = [
   ["/requests", "requests:read"],
   ["/requests/new", "requests:create"],
   ["/bans", "bans:read"],
+  ["/bans/list", "bans:read"],
+  ["/bans/recount", "bans:read"],
   ["/grievances", "grievances:read"],
   ["/reports", "reports:read"],
   ["/reports/new", "reports:compile"],
@@ -14,11 +16,26 @@ const pages: readonly (readonly [path: string, needs: Permission])[] = [
   ["/register", "register:read"],
   ["/register/versions", "register:read"],
   ["/register/new", "register:propose"],
+  ["/register/1", "register:read"],
+  ["/law", "register:read"],
+  ["/law/US-WARRANT", "register:read"],
   ["/authorities", "authorities:read"],
   ["/settings/people", "people:read"],
   ["/settings/people/new", "people:manage"],
+  ["/settings/workspace", "settings:manage"],
   ["/settings/keys", "keys:manage"],
   ["/settings/sources", "sources:manage"],
+];
+/** Pages of one thing each: the list where it stands, and what its link begins with. */
+const opened: readonly (readonly [person: RoleName, list: string, link: string])[] = [
+  ["analyst", "/requests", "/requests/0"],
+  ["counsel", "/requests?state=proposed", "/requests/0"],
+  ["counsel", "/requests?state=produced", "/requests/0"],
+  ["counsel", "/authorities", "/authorities/0"],
+  ["counsel", "/reports?state=published", "/reports/0"],
+  ["analyst", "/bans/list?from=2026-01-01", "/bans/"],
+  ["auditor", "/log", "/log/entries/"],
+  ["administrator", "/settings/people", "/settings/people/0"],
 ];
 const open = ["/transparency", "/transparency/matrix", "/sign-in"];
 const people: readonly RoleName[] = ["analyst", "counsel", "auditor", "administrator"];
@@ -73,6 +90,24 @@ for (const theme of ["light", "dark"] as const) {
     const page = await as("auditor", { theme, phone: true });
     for (const path of open) {
       await page.goto(path);
+      await expectAccessible(page);
+    }
+  });
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test(`axe finds nothing on the page of one request, report, ban, entry or person, ${theme}`, async ({ as }) => {
+    for (const [person, list, link] of opened) {
+      const page = await as(person, { theme });
+      await page.goto(list);
+      await page.locator(`main a[href^="${link}"]`).first().click();
+      await page.waitForURL((url) => url.pathname.startsWith(link));
+      await expectAccessible(page);
+      // A report's figures are pages of their own.
+      const figure = page.locator('main a[href*="/figures/"]').first();
+      if ((await figure.count()) === 0) continue;
+      await figure.click();
+      await page.waitForURL(/\/figures\//);
       await expectAccessible(page);
     }
   });

@@ -92,6 +92,13 @@ export async function collectAndProduce(page: Page): Promise<void> {
 
 /** Fetches the sealed file, for a reason; answers its bytes as the browser saved them. */
 export async function fetchProduction(page: Page): Promise<Uint8Array> {
+  // Nothing leaves before the log has signed it, about a second later: each line of the history then has its number.
+  const history = page.getByRole("table", { name: /^History/ });
+  await expect(async () => {
+    await page.reload();
+    await expect(history).toContainText("made the production", { timeout: 1_000 });
+    await expect(history).not.toContainText("follows", { timeout: 1_000 });
+  }).toPass();
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "Fetch the production" }).click();
   return readFileSync(await (await saved).path());

@@ -7,7 +7,7 @@ const minuteMs = 60_000;
 function soon(): Date {
   const now = Date.now();
   const next = Math.ceil(now / minuteMs) * minuteMs;
-  return new Date(next - now < minuteMs / 4 ? next + minuteMs : next);
+  return new Date(next - now < 0.4 * minuteMs ? next + minuteMs : next);
 }
 
 /** `2026-11-22T14:05`, as the clocks of a zone show it. */
