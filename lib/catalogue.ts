@@ -1,13 +1,16 @@
+import type { RecomputeBatch } from "#lib/audit/batches.ts";
 import { operator } from "#lib/auth/actor.ts";
 import { list as listAuthorities } from "#lib/authorities/list.ts";
 import { one as oneAuthorities } from "#lib/authorities/one.ts";
 import { verify as verifyAuthorities } from "#lib/authorities/verify.ts";
+import { batchRoot as bansRoot } from "#lib/bans/batchRoot.ts";
 import { cell as cellBans } from "#lib/bans/cell.ts";
 import { daysOf as daysBans, month as monthBans } from "#lib/bans/month.ts";
 import { one as oneBans } from "#lib/bans/one.ts";
 import { proof as proofBans } from "#lib/bans/proof.ts";
 import { receive as receiveBans } from "#lib/bans/receive.ts";
 import { recount as recountBans } from "#lib/bans/recount.ts";
+import { batchRoot as grievancesRoot } from "#lib/grievances/batchRoot.ts";
 import { month as monthGrievances } from "#lib/grievances/month.ts";
 import { receive as receiveGrievances } from "#lib/grievances/receive.ts";
 import { prune } from "#lib/health/prune.ts";
@@ -46,6 +49,7 @@ import { propose as proposeReports } from "#lib/reports/propose.ts";
 import { publish as publishReports } from "#lib/reports/publish.ts";
 import { withdraw as withdrawReports } from "#lib/reports/withdraw.ts";
 import { assign as assignRequests } from "#lib/requests/assign.ts";
+import { batchRoot as requestsRoot } from "#lib/requests/batchRoot.ts";
 import { openCase as caseRequests } from "#lib/requests/case.ts";
 import { close as closeRequests } from "#lib/requests/close.ts";
 import { collect as collectRequests } from "#lib/requests/collect.ts";
@@ -144,6 +148,12 @@ export const catalogue = [
   configureSources,
   listSources,
 ] as const;
+
+/** Recomputes a batch's root in the room of its kind. */
+export const recomputeBatch: RecomputeBatch = (sql, { id, kind }) => {
+  if (kind === "bans") return bansRoot(sql, id);
+  return kind === "grievances" ? grievancesRoot(sql, id) : requestsRoot(sql, id);
+};
 
 /** What each job does, for the worker. */
 export const jobHandlers: JobHandlers = {

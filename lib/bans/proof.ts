@@ -59,7 +59,7 @@ export const proof = query({
 });
 
 /** The leaf hashes of a batch's rows as they stand now, one after the other in row order. */
-export async function leavesOf(tx: Tx, batchId: string): Promise<Buffer> {
+export async function leavesOf(tx: Pick<Tx, "sql">, batchId: string): Promise<Buffer> {
   const rows = await tx.sql<SelectedRow>`
     SELECT ${rowColumns} FROM ban b JOIN batch h ON h.id = b.batch_id WHERE b.batch_id = ${batchId}::uuid ORDER BY b.batch_row`;
   const leaves = Buffer.alloc(rows.length * 32);
