@@ -95,6 +95,13 @@ describe("requests.enter", () => {
     const { won } = await race([1, 2].map(() => () => enterAll(desk, id, version)));
     expect(won).toBe(1);
   });
+  test("of two values for one field in one call the last stands", async () => {
+    const seen = await desk.at("decided");
+    const [target] = (await read(seen.id)).targets;
+    const twice = ["2016-05-01", " "].map((value) => ({ targetId: target?.id ?? "", field: "account-created", value }));
+    expect(await enter(desk.ground, desk.people.analyst, { ...seen, values: twice })).toMatchObject({ found: 0 });
+    expect((await read(seen.id)).collected).toMatchObject([{ field: "account-created", found: false }]);
+  });
   test("the database refuses a value of a field that the register does not hold, to anyone", async () => {
     const { id } = await desk.at("collected");
     for (const [field, holding] of [

@@ -57,7 +57,11 @@ export const create = operation({
     const id = newId();
     const { country } = authority;
     await insertRequest(tx, { id, given, country, authorityId: authority.id, registerId: register.id, now });
-    await addTargets(tx, ground.keys, id, given.targets);
+    await addTargets(
+      tx,
+      ground.keys,
+      given.targets.map((target, position) => ({ ...target, requestId: id, position })),
+    );
     const asked = { ...given, country, periodFrom: given.period?.from ?? null, periodTo: given.period?.to ?? null };
     const found = findings(asked, {
       register,
@@ -65,10 +69,11 @@ export const create = operation({
       targets: given.targets.length || 1,
       asked: given.fields,
     });
-    for (const [position, one] of found.entries()) {
-      await tx.sql`INSERT INTO request_field (request_id, field_key, position, finding, reason)
-        VALUES (${id}, ${one.key}, ${position}, ${one.finding}, ${one.reason})`;
-    }
+    await tx.sql`
+      INSERT INTO request_field (request_id, field_key, position, finding, reason)
+      SELECT ${id}, key, place - 1, finding, reason
+        FROM unnest(${found.map((one) => one.key)}::text[], ${found.map((one) => one.finding)}::text[], ${found.map((one) => one.reason)}::text[])
+        WITH ORDINALITY AS given (key, finding, reason, place)`;
     const entries: AuditEntry[] = [];
     if (authority.isNew)
       entries.push({ action: "authority.recorded", subject: `authority:${authority.id}`, data: { country } });

@@ -3,7 +3,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 import type { PastRequest } from "./pastRequest.ts";
 import type { GoverningRegister } from "./register.ts";
 import type { StatisticRow } from "./statistic.ts";
-import { kindOf, sealTarget } from "./targets.ts";
+import { addTargets, kindOf } from "./targets.ts";
 
 /** A row on its way in: whose it is, its statistic, and what it says against itself. */
 export type ImportedRow = {
@@ -35,17 +35,13 @@ export async function insertImported(
         non_disclosure_until timestamptz, note text, batch_row integer, extra jsonb, contradictions jsonb, counted boolean, statistic jsonb)`;
   const targets = rows.flatMap(({ past, statistic }) =>
     past.targets.map((identifier, position) => ({
-      ...sealTarget(keys, { kind: kindOf(identifier), identifier }),
       requestId: statistic.id,
       position,
+      kind: kindOf(identifier),
+      identifier,
     })),
   );
-  if (targets.length === 0) return;
-  await tx.sql`
-    INSERT INTO request_target (id, request_id, position, kind, sealed, key_id, lookup)
-    SELECT * FROM unnest(${targets.map((one) => one.id)}::uuid[], ${targets.map((one) => one.requestId)}::uuid[],
-      ${targets.map((one) => one.position)}::integer[], ${targets.map((one) => one.kind)}::text[],
-      ${targets.map((one) => one.sealed)}::bytea[], ${targets.map((one) => one.keyId)}::text[], ${targets.map((one) => one.lookup)}::bytea[])`;
+  await addTargets(tx, keys, targets);
 }
 
 function columnsOf({ past, authorityId, statistic, contradictions }: ImportedRow, row: number) {

@@ -54,10 +54,10 @@ export const propose = operation({
       found.map((one) => one.finding),
     );
     const next = await save(tx, request, fragment`state = ${state}, refusal_reason = ${reason}`);
-    for (const one of found) {
-      await tx.sql`UPDATE request_field SET finding = ${one.finding}, reason = ${one.reason}, granted = ${grant.includes(one.key)}
-        WHERE request_id = ${id} AND field_key = ${one.key}`;
-    }
+    await tx.sql`
+      UPDATE request_field SET finding = said.finding, reason = said.reason, granted = said.key = ANY (${grant}::text[])
+        FROM unnest(${found.map((one) => one.key)}::text[], ${found.map((one) => one.finding)}::text[], ${found.map((one) => one.reason)}::text[]) AS said (key, finding, reason)
+       WHERE request_id = ${id} AND field_key = said.key`;
     await tx.sql`INSERT INTO decision (id, request_id, outcome, basis, proposed_by, proposed_at)
       VALUES (${newId()}, ${id}, ${outcome}, ${basis}, ${actor.id}, ${now})`;
     const granted = choices.filter((one) => one.grant).map((one) => one.key);

@@ -28,25 +28,27 @@ export function targetLookup(keys: Keyring, identifier: string): Buffer {
   return keyedIndex(keys, "target", normaliseIdentifier(identifier));
 }
 
-/** The columns of a target: sealed to its own row, and found by its keyed index. */
-export function sealTarget(keys: Keyring, given: { kind: TargetKind; identifier: string }) {
-  const id = newId();
-  const { keyId, bytes } = seal(keys, given.identifier.trim(), `target:${id}`);
-  return { id, kind: given.kind, sealed: bytes, keyId, lookup: targetLookup(keys, given.identifier) };
-}
+/** An identifier on its way in, and where it stands. */
+export type NewTarget = {
+  readonly requestId: string;
+  readonly position: number;
+  readonly kind: TargetKind;
+  readonly identifier: string;
+};
 
-/** Seals the identifiers of a request. */
-export async function addTargets(
-  tx: Tx,
-  keys: Keyring,
-  requestId: string,
-  given: readonly { kind: TargetKind; identifier: string }[],
-): Promise<void> {
-  for (const [position, one] of given.entries()) {
-    const { id, kind, sealed, keyId, lookup } = sealTarget(keys, one);
-    await tx.sql`INSERT INTO request_target (id, request_id, position, kind, sealed, key_id, lookup)
-      VALUES (${id}, ${requestId}, ${position}, ${kind}, ${sealed}, ${keyId}, ${lookup})`;
-  }
+/** Adds targets of one request or of many, in one statement: each identifier sealed to its own row and found by its keyed index. */
+export async function addTargets(tx: Tx, keys: Keyring, given: readonly NewTarget[]): Promise<void> {
+  if (given.length === 0) return;
+  const rows = given.map(({ requestId, position, kind, identifier }) => {
+    const id = newId();
+    const { keyId, bytes } = seal(keys, identifier.trim(), `target:${id}`);
+    return { id, requestId, position, kind, sealed: bytes, keyId, lookup: targetLookup(keys, identifier) };
+  });
+  await tx.sql`
+    INSERT INTO request_target (id, request_id, position, kind, sealed, key_id, lookup)
+    SELECT * FROM unnest(${rows.map((one) => one.id)}::uuid[], ${rows.map((one) => one.requestId)}::uuid[],
+      ${rows.map((one) => one.position)}::integer[], ${rows.map((one) => one.kind)}::text[],
+      ${rows.map((one) => one.sealed)}::bytea[], ${rows.map((one) => one.keyId)}::text[], ${rows.map((one) => one.lookup)}::bytea[])`;
 }
 
 /**

@@ -26,16 +26,23 @@ export async function keepValues(
   collection: Collection,
 ): Promise<number> {
   const { requestId, registerVersionId, source, answers } = collection;
-  for (const { targetId, field, value } of answers) {
+  // Said twice at once, the last word counts.
+  const said = new Map(answers.map((one) => [`${one.targetId} ${one.field}`, one]));
+  const rows = [...said.values()].map(({ targetId, field, value }) => {
     const id = newId();
     const sealed = value === null ? null : seal(keys, canonicalJson(value), `value:${id}`);
-    await tx.sql`DELETE FROM produced_value WHERE request_id = ${requestId} AND target_id = ${targetId} AND field_key = ${field}`;
-    await tx.sql`
-      INSERT INTO produced_value (id, request_id, register_version_id, field_key, target_id, found, sealed, key_id, source, collected_by, collected_at)
-      VALUES (${id}, ${requestId}, ${registerVersionId}, ${field}, ${targetId}, ${value !== null}, ${sealed?.bytes ?? null},
-        ${sealed?.keyId ?? null}, ${source}, ${actor.id}, ${now})`;
-  }
-  return answers.filter((one) => one.value !== null).length;
+    return { id, targetId, field, found: value !== null, bytes: sealed?.bytes ?? null, keyId: sealed?.keyId ?? null };
+  });
+  const [targets, fields] = [rows.map((one) => one.targetId), rows.map((one) => one.field)];
+  await tx.sql`
+    DELETE FROM produced_value WHERE request_id = ${requestId}
+      AND (target_id, field_key) IN (SELECT * FROM unnest(${targets}::uuid[], ${fields}::text[]))`;
+  await tx.sql`
+    INSERT INTO produced_value (id, request_id, register_version_id, field_key, target_id, found, sealed, key_id, source, collected_by, collected_at)
+    SELECT id, ${requestId}, ${registerVersionId}, field, target, found, sealed, key_id, ${source}, ${actor.id}, ${now}
+      FROM unnest(${rows.map((one) => one.id)}::uuid[], ${fields}::text[], ${targets}::uuid[], ${rows.map((one) => one.found)}::boolean[],
+        ${rows.map((one) => one.bytes)}::bytea[], ${rows.map((one) => one.keyId)}::text[]) AS given (id, field, target, found, sealed, key_id)`;
+  return rows.filter((one) => one.found).length;
 }
 
 /** A value as it is handed over. */
