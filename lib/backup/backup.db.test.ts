@@ -5,8 +5,12 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sequenceAll } from "#lib/audit/sequence.ts";
 import { backup, storedTables } from "#lib/backup/backup.ts";
+import { type Part, writeContainer } from "#lib/backup/container.ts";
 import { restoreFiles, restoreTables } from "#lib/backup/restore.ts";
+import { importBans } from "#lib/bans/importBans.ts";
+import { openDatabase } from "#lib/db/transaction.ts";
 import { add } from "#lib/people/add.ts";
+import { banLines } from "#testing/bans.ts";
 import { databaseUrl } from "#testing/cluster.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 
@@ -19,10 +23,16 @@ beforeAll(async () => {
   file = join(folder, "whole.backup");
   for (let n = 0; n < 300; n += 1)
     await add(database.ground, database.people.administrator, { email: `p${n}@desk.example`, role: "analyst" });
+  await bansOf("first");
   await sequenceAll(database.ground);
   await backup(database.ownerUrl, database.ground.home, file);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Three bans of one month. */
+function bansOf(source: string, ground = database.ground) {
+  return importBans(ground, database.people.operator, { source, input: banLines(0, 3) });
+}
 
 async function emptyDatabase(name: string): Promise<string> {
   await database.owner.query(`CREATE DATABASE ${name}`);
@@ -56,6 +66,19 @@ test("what was restored is what was backed up, row by row, and the keys with it"
   expect(readFileSync(join(home, "checkpoint"))).toEqual(readFileSync(join(database.ground.home, "checkpoint")));
 });
 
+test("the months of a restored ledger take bans as before", async () => {
+  const url = await emptyDatabase(`months_${process.pid}`);
+  const home = join(folder, "months");
+  await restoreFiles(home, file);
+  await restoreTables(url, home, file);
+  const opened = openDatabase(url.replace("countersign_owner:", "countersign_login:"));
+  try {
+    expect(await bansOf("second", { ...database.ground, database: opened })).toMatchObject({ imported: 3 });
+  } finally {
+    await opened.end();
+  }
+});
+
 test("a cut, a changed byte and another file are told before anything is written", async () => {
   const whole = readFileSync(file);
   const changed = Buffer.from(whole);
@@ -69,6 +92,42 @@ test("a cut, a changed byte and another file are told before anything is written
     await expect(restoreFiles(join(folder, `home-${name}`), join(folder, name))).rejects.toThrow(
       /cut short or was changed|not a backup/,
     );
+  }
+});
+
+/** A backup that was made by somebody else, whole in itself. */
+async function forged(name: string, head: Part["head"], text: string): Promise<string> {
+  const parts = async function* (): AsyncGenerator<Part> {
+    const about: Part["head"] = { kind: "about", madeAt: new Date().toISOString(), migrations: [] };
+    yield { head: about, chunks: (async function* () {})() };
+    const bytes = (async function* () {
+      yield Buffer.from(text);
+    })();
+    yield { head, chunks: bytes };
+  };
+  await writeContainer(join(folder, name), parts());
+  return join(folder, name);
+}
+
+test("a backup of somebody else's making writes no other file, no other table and no other column", async () => {
+  for (const [at, name] of [
+    "postgres/postgresql.conf",
+    "postgres.password",
+    "keys/seal.key/x",
+    "restoring",
+  ].entries()) {
+    const path = await forged(`file-${at}`, { kind: "file", name }, "archive_command = 'touch /tmp/taken'");
+    await expect(restoreFiles(join(folder, `home-file-${at}`), path), name).rejects.toThrow("which no backup has");
+  }
+  const url = await emptyDatabase(`forged_${process.pid}`);
+  const tables: [string, string[], string][] = [
+    ["pg_largeobject_metadata", ["oid", "lomowner"], "4242\t10\n"],
+    ["_prisma_migrations", ["id", "checksum", "migration_name"], "x\tx\t9999_x\n"],
+    ["setting", ["key", "value", "changed_at", "ctid"], ""],
+  ];
+  for (const [name, columns, text] of tables) {
+    const path = await forged(`table-${name}`, { kind: "table", name, columns, parent: null, bound: null }, text);
+    await expect(restoreTables(url, folder, path), name).rejects.toThrow("which Countersign does not have");
   }
 });
 

@@ -71,11 +71,17 @@ async function* parts(client: pg.Client, tables: StoredTable[], home: string): A
   }
 }
 
-/** What of the state folder is carried along: keys, the checkpoint beside the state, the sample's sign-ins. Never the server itself. */
+const beside = ["checkpoint", "sample-people.json"];
+
+/** Whether a file is one that a backup carries along: keys, the checkpoint beside the state, the sample's sign-ins. Never the server itself. */
+export function isStateFile(name: string): boolean {
+  return beside.includes(name) || /^keys\/[A-Za-z0-9_-]+\.key$/.test(name);
+}
+
 async function stateFiles(home: string): Promise<string[]> {
   const keys = existsSync(join(home, "keys")) ? await readdir(join(home, "keys")) : [];
-  const beside = ["checkpoint", "sample-people.json"].filter((name) => existsSync(join(home, name)));
-  return [...keys.filter((name) => name.endsWith(".key")).map((name) => `keys/${name}`), ...beside];
+  const names = [...keys.map((name) => `keys/${name}`), ...beside.filter((name) => existsSync(join(home, name)))];
+  return names.filter(isStateFile);
 }
 
 async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {

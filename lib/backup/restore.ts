@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { storedTables } from "#lib/backup/backup.ts";
+import { isStateFile, storedTables } from "#lib/backup/backup.ts";
 import { type Part, readContainer } from "#lib/backup/container.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -35,9 +35,16 @@ export async function restoreFiles(home: string, path: string): Promise<void> {
   }
 }
 
-/** Reads the whole file once: a cut or a changed byte is found before anything is written. */
+/**
+ * Reads the whole file once: a cut or a changed byte is found before anything is written, and a file that no backup has. What else
+ * lies in a state folder is believed by whoever starts it: a server's own folder would be started with the settings that it holds.
+ */
 async function assertWhole(path: string): Promise<void> {
-  for await (const { chunks } of readContainer(path)) for await (const _ of chunks);
+  for await (const { head, chunks } of readContainer(path)) {
+    if (head.kind === "file" && !isStateFile(head.name))
+      throw new Refusal("invalid", `The backup holds a file ${head.name}, which no backup has. Nothing was changed.`);
+    for await (const _ of chunks);
+  }
 }
 
 /**
@@ -92,19 +99,22 @@ async function assertKnown(client: pg.Client, migrations: readonly string[]): Pr
     throw new Refusal("conflict", `The backup is of a newer version of Countersign (${newer}). Nothing was changed.`);
 }
 
+/**
+ * The rows of one table of ours, and of no other: the login may well be a superuser, who could write the server's own catalogue. A month
+ * of bans is made as it was the first time, with its guards and grants.
+ */
 async function fill(client: pg.Client, { head, chunks }: Part): Promise<number> {
   if (head.kind !== "table") return 0;
-  const table = client.escapeIdentifier(head.name);
-  if (
-    head.parent !== null &&
-    head.bound !== null &&
-    /^(FOR VALUES [A-Z ]+\('[0-9 :.+-]+'\) TO \('[0-9 :.+-]+'\)|DEFAULT)$/.test(head.bound)
-  ) {
-    await client.query(
-      `CREATE TABLE IF NOT EXISTS ${table} PARTITION OF ${client.escapeIdentifier(head.parent)} ${head.bound}`,
-    );
+  const [, year, month] = /^ban_(\d{4})_(\d{2})$/.exec(head.name) ?? [];
+  if (year !== undefined) await client.query("SELECT ban_month($1::date)", [`${year}-${month}-01`]);
+  const ours = (await storedTables(client)).find(({ name }) => name === head.name);
+  const strange = ours === undefined ? "" : head.columns.find((column) => !ours.columns.includes(column));
+  if (strange !== undefined) {
+    const named = strange === "" ? `a table ${head.name}` : `a column ${head.name}.${strange}`;
+    throw new Refusal("invalid", `The backup holds ${named}, which Countersign does not have. Nothing was changed.`);
   }
   const columns = head.columns.map((column) => client.escapeIdentifier(column)).join(", ");
+  const table = `public.${client.escapeIdentifier(head.name)}`;
   await pipeline(chunks, client.query(copyFrom(`COPY ${table} (${columns}) FROM STDIN`)));
   return 1;
 }
