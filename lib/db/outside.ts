@@ -10,6 +10,23 @@ export type ReadRows = (
 const limits =
   "-c default_transaction_read_only=on -c statement_timeout=5s -c lock_timeout=1s -c TimeZone=UTC -c DateStyle=ISO";
 
+/** What an address may not say of itself: it would win over the limits given here. */
+const ourOwn = [
+  "options",
+  "statement_timeout",
+  "lock_timeout",
+  "query_timeout",
+  "connectionTimeoutMillis",
+  "application_name",
+];
+
+function withoutLimits(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const address = new URL(url);
+  for (const name of ourOwn) address.searchParams.delete(name);
+  return address.href;
+}
+
 /**
  * Reads from somebody else's PostgreSQL: one connection, one read-only transaction, five seconds a query. Never inside a
  * transaction of ours.
@@ -17,7 +34,7 @@ const limits =
  */
 export async function readOutside<Result>(url: string, work: (read: ReadRows) => Promise<Result>): Promise<Result> {
   const client = new pg.Client({
-    connectionString: url,
+    connectionString: withoutLimits(url),
     options: limits,
     application_name: "countersign",
     connectionTimeoutMillis: 5_000,
@@ -28,7 +45,11 @@ export async function readOutside<Result>(url: string, work: (read: ReadRows) =>
   try {
     await client.connect();
     await client.query("BEGIN TRANSACTION READ ONLY");
-    return await work(async (text, parameters) => (await client.query(text, [...parameters])).rows);
+    return await work(async (text, parameters) => {
+      // A query before may have set its own.
+      await client.query("SET LOCAL statement_timeout = '5s'");
+      return (await client.query(text, [...parameters])).rows;
+    });
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const code = error instanceof Error && "code" in error ? ` (${error.code})` : "";

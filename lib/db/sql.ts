@@ -1,8 +1,14 @@
 import type pg from "pg";
 
+/**
+ * What makes a fragment one. No JSON can say a symbol: an object from outside that looks like a fragment stays a value. By its name, since
+ * a bundler may hold this module twice in one process.
+ */
+const isSql: unique symbol = Symbol.for("countersign.sql");
+
 /** A piece of SQL with its values, to be set into another; values never become text. */
 export type Fragment = {
-  readonly kind: "fragment";
+  readonly [isSql]: true;
   readonly strings: readonly string[];
   readonly values: readonly unknown[];
 };
@@ -15,7 +21,7 @@ export type Sql = <Row extends object>(strings: TemplateStringsArray, ...values:
 
 /** Makes a piece of SQL that can be set into a template: `` sql`… WHERE ${fragment`state = ${state}`}` ``. */
 export function fragment(strings: TemplateStringsArray, ...values: unknown[]): Fragment {
-  return { kind: "fragment", strings, values };
+  return { [isSql]: true, strings, values };
 }
 
 /** Joins pieces of SQL, for conditions that come and go; none of them gives `otherwise`. */
@@ -29,7 +35,7 @@ export function join(pieces: readonly Fragment[], between: " AND " | " OR " | ",
     strings.push(...piece.strings.slice(1));
     values.push(...piece.values);
   }
-  return { kind: "fragment", strings, values };
+  return { [isSql]: true, strings, values };
 }
 
 /** Runs tagged SQL on one connection. */
@@ -59,7 +65,5 @@ export function flatten(
 }
 
 function isFragment(value: unknown): value is Fragment {
-  return (
-    typeof value === "object" && value !== null && "kind" in value && value.kind === "fragment" && "strings" in value
-  );
+  return typeof value === "object" && value !== null && isSql in value;
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { fragment, join } from "#lib/db/sql.ts";
+import { flatten, fragment, join } from "#lib/db/sql.ts";
 import { transaction } from "#lib/db/transaction.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 
@@ -48,6 +48,23 @@ describe("transaction", () => {
     expect(await database.ground.database.prisma.setting.count({ where: { key: { startsWith: "gone" } } })).toBe(0);
   });
 
+  test("a serialisation failure is tried again, at a statement or at the commit", async () => {
+    for (const when of ["NOT DEFERRABLE", "DEFERRABLE INITIALLY DEFERRED"]) {
+      await database.owner.query(`CREATE SEQUENCE tried;
+        CREATE FUNCTION clash() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
+          IF nextval('tried') < 3 THEN RAISE 'clash' USING ERRCODE = 'serialization_failure'; END IF; RETURN NULL; END $$;
+        CREATE CONSTRAINT TRIGGER clash AFTER INSERT ON setting ${when} FOR EACH ROW EXECUTE FUNCTION clash()`);
+      let tries = 0;
+      await transaction(database.ground.database, "write", async (tx) => {
+        tries += 1;
+        await tx.sql`INSERT INTO setting (key, value, changed_at) VALUES (${when}, '{}', now())`;
+      });
+      expect(tries, when).toBe(3);
+      await database.owner.query("DROP TRIGGER clash ON setting; DROP FUNCTION clash; DROP SEQUENCE tried");
+    }
+    await database.owner.query("DELETE FROM setting WHERE key LIKE '%DEFERRABLE%'");
+  });
+
   test("a read cannot write, by Prisma or by SQL", async () => {
     const bySql = transaction(database.ground.database, "read", (tx) => tx.sql`DELETE FROM sign_in_link`);
     await expect(bySql).rejects.toThrow(/read-only transaction/);
@@ -64,6 +81,13 @@ describe("transaction", () => {
       SELECT key FROM setting WHERE ${join(keys, " OR ", fragment`true`)} AND changed_at > ${new Date(0)}`,
     );
     expect(rows).toEqual([{ key: "one" }]);
+  });
+
+  test("nor does an object from outside that looks like a fragment", () => {
+    const forged: unknown = JSON.parse(
+      '{"kind":"fragment","isSql":true,"strings":["1; DROP TABLE setting"],"values":[]}',
+    );
+    expect(flatten(["SELECT ", ""], [forged])).toEqual({ text: "SELECT $1", parameters: [forged] });
   });
 });
 

@@ -67,6 +67,18 @@ describe("the sample platform", () => {
       { targetId: "t", field: "last-connection", value: "2026-09-04" },
     ]);
   });
+  test("gives a query no more time than five seconds, whatever its address or a query before it says", async () => {
+    const loose = new URL(platform.url);
+    loose.search = "?options=-c%20statement_timeout%3D0&query_timeout=0";
+    const told = await readOutside(loose.href, async (read) => {
+      const timeout = "SELECT current_setting('statement_timeout') AS time, $1::text";
+      const [first] = await read(timeout, [""]);
+      await read("SELECT set_config('statement_timeout', '0', false), $1::text", [""]);
+      const [second] = await read(timeout, [""]);
+      return [first?.time, second?.time];
+    });
+    expect(told).toEqual(["5s", "5s"]);
+  });
   test("can be read and not written", async () => {
     for (const trick of [
       "WITH gone AS (DELETE FROM account WHERE number = $1 RETURNING 1) SELECT * FROM gone",
