@@ -1,10 +1,14 @@
-/** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+/** npm and the terminal both pass a Ctrl-C on, so that one press may arrive twice within this time. */
+const samePressMs = 500;
+
+/** Resolves at the first Ctrl-C or SIGTERM; another press ends the process at once. */
 export function untilStopped(): Promise<void> {
   return new Promise((stopped) => {
-    let asked = false;
+    let askedAt: number | null = null;
     const ask = () => {
-      if (asked) process.exit(130);
-      asked = true;
+      const now = performance.now();
+      if (askedAt !== null && now - askedAt > samePressMs) process.exit(130);
+      askedAt ??= now;
       stopped();
     };
     process.on("SIGINT", ask);
