@@ -84,13 +84,13 @@ for (const theme of ["light", "dark"] as const) {
         const first = people.find((one) => may(one as Role, needs));
         if (first !== person) continue;
         await page.goto(path);
-        await expectAccessible(page);
+        await expectAccessible(page, theme);
       }
     }
     const page = await as("auditor", { theme, phone: true });
     for (const path of open) {
       await page.goto(path);
-      await expectAccessible(page);
+      await expectAccessible(page, theme);
     }
   });
 }
@@ -102,13 +102,13 @@ for (const theme of ["light", "dark"] as const) {
       await page.goto(list);
       await page.locator(`main a[href^="${link}"]`).first().click();
       await page.waitForURL((url) => url.pathname.startsWith(link));
-      await expectAccessible(page);
+      await expectAccessible(page, theme);
       // A report's figures are pages of their own.
       const figure = page.locator('main a[href*="/figures/"]').first();
       if ((await figure.count()) === 0) continue;
       await figure.click();
       await page.waitForURL(/\/figures\//);
-      await expectAccessible(page);
+      await expectAccessible(page, theme);
     }
   });
 }

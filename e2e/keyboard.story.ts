@@ -82,7 +82,7 @@ for (const theme of ["light", "dark"] as const) {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(over, `${path} runs over by so many pixels`).toBe(0);
-      await expectAccessible(page);
+      await expectAccessible(page, theme);
     }
   });
 }

@@ -16,14 +16,8 @@ function lastMonth(): string {
 
 /** `countersign report verify`, which needs nothing but the folder: its exit code and what it said. */
 function verifyOffline(folder: string): { code: number | null; said: string } {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [join(root, "bin/countersign.ts"), "report", "verify", folder],
-    {
-      encoding: "utf8",
-      env: { PATH: process.env.PATH ?? "" },
-    },
-  );
+  const words = [join(root, "bin", "countersign.ts"), "report", "verify", folder];
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
   return { code: status, said: stderr };
 }
 
