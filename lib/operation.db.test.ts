@@ -86,6 +86,19 @@ describe("the one door", () => {
     expect(await settings()).toBe(0);
   });
 
+  test("a minute is everyone's limit, and a door may say how much longer it takes", async () => {
+    const limit = (timeoutMs?: number) =>
+      query({
+        name: "settings.limit",
+        permission: "settings:manage",
+        input: z.object({}),
+        ...(timeoutMs === undefined ? {} : { timeoutMs }),
+        run: async ({ tx }) =>
+          (await tx.sql<{ limit: string }>`SELECT current_setting('statement_timeout') AS limit`)[0]?.limit,
+      })(database.ground, database.people.administrator, {});
+    expect([await limit(), await limit(3_600_000), await limit()]).toEqual(["1min", "1h", "1min"]);
+  });
+
   test("a change without an entry does not compile", () => {
     type Plan = Parameters<typeof operation<typeof input, string>>[0];
     type Answer = Awaited<ReturnType<Plan["run"]>>;

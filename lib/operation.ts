@@ -26,6 +26,8 @@ type Door<Input extends z.ZodType> = {
   readonly name: `${string}.${string}`;
   readonly permission: Permission;
   readonly input: Input;
+  /** How long its transaction may take, where that is longer than everyone's minute. */
+  readonly timeoutMs?: number;
 };
 
 type OperationPlan<Input extends z.ZodType, Prepared, Result> = Door<Input> & {
@@ -47,7 +49,7 @@ export type Call<Input extends z.ZodType, Result> = ((
   actor: Actor,
   input: z.input<Input>,
 ) => Promise<Result>) &
-  Omit<Door<Input>, "name"> & { readonly name: string; readonly kind: "operation" | "query" };
+  Pick<Door<Input>, "permission" | "input"> & { readonly name: string; readonly kind: "operation" | "query" };
 
 /**
  * The one door to a change: permit → parse → prepare → one transaction in which the change and its entries commit together.
@@ -63,11 +65,12 @@ export function operation<Input extends z.ZodType, Result, Prepared = undefined>
       const input = parse(plan.input, given);
       const read = <Value>(work: (tx: Tx) => Promise<Value>) => transaction(ground.database, "read", work);
       const prepared = (await plan.prepare?.({ actor, now, ground, read }, input)) as Prepared;
-      return transaction(ground.database, "write", async (tx) => {
+      const work = async (tx: Tx) => {
         const { result, audit } = await plan.run({ tx, actor, now, ground }, input, prepared);
         await append(tx, actor, now, audit);
         return result;
-      });
+      };
+      return transaction(ground.database, "write", work, plan.timeoutMs);
     });
   return named(call, plan, "operation");
 }
@@ -79,7 +82,7 @@ export function query<Input extends z.ZodType, Result>(plan: QueryPlan<Input, Re
       const now = ground.now();
       await permit(ground, actor, plan, now);
       const input = parse(plan.input, given);
-      return transaction(ground.database, "read", (tx) => plan.run({ tx, actor, now, ground }, input));
+      return transaction(ground.database, "read", (tx) => plan.run({ tx, actor, now, ground }, input), plan.timeoutMs);
     });
   return named(call, plan, "query");
 }

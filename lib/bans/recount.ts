@@ -7,6 +7,8 @@ import { query } from "#lib/operation.ts";
 /** What does not agree, each in one sentence with the table and the id; empty when all does. */
 export type Recount = { readonly batches: number; readonly rows: number; readonly disagreements: readonly string[] };
 
+const hourMs = 3_600_000;
+
 /**
  * Counts the ledger again: rows against the roll-up, rows and keys against each batch, count lines against the digest and, with
  * `roots`, rows against each batch's root. Reads everything: minutes at tens of millions of rows.
@@ -15,8 +17,8 @@ export const recount = query({
   name: "bans.recount",
   permission: "bans:read",
   input: z.object({ roots: z.boolean().default(false) }),
+  timeoutMs: hourMs,
   run: async ({ tx }, { roots }): Promise<Recount> => {
-    await tx.sql`SET LOCAL statement_timeout = 0`;
     const batches = await tx.sql<{
       id: string;
       row_count: number;

@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Prisma, PrismaClient } from "#lib/db/generated/client.ts";
 import { type Sql, sqlOn } from "#lib/db/sql.ts";
+import { sqlStateOf } from "#lib/db/sqlState.ts";
 
 /**
  * One transaction on one connection, seen three ways: Prisma for rows by id, SQL for what is clearest as SQL, and the bare
@@ -23,8 +24,9 @@ export type Database = {
   readonly end: () => Promise<void>;
 };
 
+const minuteMs = 60_000;
 /** Limits live in PostgreSQL, so that a lost process cannot hold a lock. */
-const limits = "-c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s";
+const limits = `-c statement_timeout=${minuteMs} -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s`;
 
 type Opened = AsyncLocalStorage<{ connection: pg.PoolClient | null }>;
 
@@ -83,14 +85,15 @@ export function openDatabase(url: string, options: { connectionsMax?: number } =
 const triesMax = 4;
 
 /**
- * Runs `work` in one transaction; all of it commits or none. `mode: "read"` makes PostgreSQL refuse every write.
+ * Runs `work` in one transaction; all of it commits or none. `mode: "read"` makes PostgreSQL refuse every write. `timeoutMs` bounds the
+ * whole of it and each statement in it.
  * Serialisation failures and deadlocks are tried again, here and nowhere else: `work` must have no other effect.
  */
 export async function transaction<Result>(
   database: Database,
   mode: "write" | "read",
   work: (tx: Tx) => Promise<Result>,
-  timeoutMs = 60_000,
+  timeoutMs = minuteMs,
 ): Promise<Result> {
   for (let tried = 1; ; tried += 1) {
     try {
@@ -114,6 +117,7 @@ async function once<Result>(
         const { connection } = holder;
         if (connection === null) throw new Error("the transaction's connection did not show itself");
         if (mode === "read") await connection.query("SET TRANSACTION READ ONLY");
+        if (timeoutMs !== minuteMs) await connection.query(`SET LOCAL statement_timeout = ${timeoutMs}`);
         // What `work` starts must not find this holder again: a nested transaction has its own.
         return database.opened.exit(() => work({ db, sql: sqlOn(connection), connection }));
       },
@@ -122,7 +126,8 @@ async function once<Result>(
   );
 }
 
+/** P2034 is Prisma's own word for both. */
 function isWorthRepeating(error: unknown): boolean {
-  if (typeof error !== "object" || error === null || !("code" in error)) return false;
-  return error.code === "P2034" || error.code === "40001" || error.code === "40P01";
+  const code = sqlStateOf(error);
+  return code === "P2034" || code === "40001" || code === "40P01";
 }
