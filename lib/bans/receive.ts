@@ -4,7 +4,6 @@ import { copyInto } from "#lib/bans/copyInto.ts";
 import { packedColumns } from "#lib/bans/pack.ts";
 import { findRepeat, keepAnswer } from "#lib/bans/repeat.ts";
 import { roll } from "#lib/bans/roll.ts";
-import { explained } from "#lib/db/explained.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 
@@ -14,7 +13,6 @@ const isBatch = (value: unknown): value is BanBatch =>
 /**
  * Takes one batch of checked bans into the ledger: keys, rows, counts, roll-up and one entry, in one transaction. A ban whose source and
  * id are known changes nothing, whatever its other columns say. With `repeat`, the sender's answer is kept in the same transaction.
- * @throws Refusal `conflict` when the database cannot take it now (disk full, another import of the source); nothing of the batch stays.
  */
 export const receive = operation({
   name: "bans.receive",
@@ -30,42 +28,36 @@ export const receive = operation({
       })
       .optional(),
   }),
-  run: async ({ tx, actor, now }, { batch, repeat }) =>
-    explained(async () => {
-      const { source } = batch;
-      // The row of the source is the lock under which its keys are looked at and written.
-      await tx.sql`INSERT INTO ban_source (name, first_received_at, last_received_at) VALUES (${source}, ${now}, ${now})
-        ON CONFLICT (name) DO UPDATE SET last_received_at = greatest(ban_source.last_received_at, EXCLUDED.last_received_at)`;
-      const answered = repeat === undefined ? null : await findRepeat(tx, actor, repeat);
-      const kept = answered === null ? await takeKeys(tx, batch) : null;
-      const counts = { imported: kept?.size ?? 0, duplicate: batch.size - (kept?.size ?? 0) };
-      const conclude = async (): Promise<Received> => {
-        if (repeat === undefined) return counts;
-        return { ...counts, answered: answered ?? (await keepAnswer(tx, actor, now, repeat, counts)) };
-      };
-      if (kept === null) {
-        const data = { kind: "bans", source, rows: 0, duplicate: counts.duplicate };
-        const subject = `source:${source}` as const;
-        return { result: await conclude(), audit: [{ action: "batch.repeated", subject, data }] };
-      }
-      const seal = sealBatch(kept);
-      for (const month of seal.months) await tx.sql`SELECT ban_month(${month}::date)`;
-      await copyInto(
-        tx.connection,
-        tableOf(seal.months),
-        packedColumns,
-        kept.rows.subarray(0, kept.ends[kept.size - 1]),
-      );
-      await roll(tx, kept, seal, now);
-      const data = {
-        kind: "bans",
-        source,
-        rows: kept.size,
-        root: seal.root.toString("hex"),
-        countsDigest: seal.digest.toString("hex"),
-      };
-      return { result: await conclude(), audit: [{ action: "batch.received", subject: `batch:${kept.id}`, data }] };
-    }),
+  run: async ({ tx, actor, now }, { batch, repeat }) => {
+    const { source } = batch;
+    // The row of the source is the lock under which its keys are looked at and written.
+    await tx.sql`INSERT INTO ban_source (name, first_received_at, last_received_at) VALUES (${source}, ${now}, ${now})
+      ON CONFLICT (name) DO UPDATE SET last_received_at = greatest(ban_source.last_received_at, EXCLUDED.last_received_at)`;
+    const answered = repeat === undefined ? null : await findRepeat(tx, actor, repeat);
+    const kept = answered === null ? await takeKeys(tx, batch) : null;
+    const counts = { imported: kept?.size ?? 0, duplicate: batch.size - (kept?.size ?? 0) };
+    const conclude = async (): Promise<Received> => {
+      if (repeat === undefined) return counts;
+      return { ...counts, answered: answered ?? (await keepAnswer(tx, actor, now, repeat, counts)) };
+    };
+    if (kept === null) {
+      const data = { kind: "bans", source, rows: 0, duplicate: counts.duplicate };
+      const subject = `source:${source}` as const;
+      return { result: await conclude(), audit: [{ action: "batch.repeated", subject, data }] };
+    }
+    const seal = sealBatch(kept);
+    for (const month of seal.months) await tx.sql`SELECT ban_month(${month}::date)`;
+    await copyInto(tx.connection, tableOf(seal.months), packedColumns, kept.rows.subarray(0, kept.ends[kept.size - 1]));
+    await roll(tx, kept, seal, now);
+    const data = {
+      kind: "bans",
+      source,
+      rows: kept.size,
+      root: seal.root.toString("hex"),
+      countsDigest: seal.digest.toString("hex"),
+    };
+    return { result: await conclude(), audit: [{ action: "batch.received", subject: `batch:${kept.id}`, data }] };
+  },
 });
 
 /** Straight into the partition where there is one; the parent sorts rows of several months itself. */

@@ -1,3 +1,4 @@
+import { sqlStateOf } from "#lib/db/sqlState.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 const kept = "The batches before are in the ledger and nothing of this one is";
@@ -17,14 +18,17 @@ const sentences: Readonly<Record<string, string>> = {
   EPIPE: `The connection to the database broke. ${kept}: ${again}.`,
 };
 
-/** Runs the work of one batch; what PostgreSQL refuses for reasons outside of it becomes one sentence. */
+/**
+ * Runs one batch through its door; what PostgreSQL refuses for reasons outside of it becomes one sentence. Around the door, not inside
+ * it: a full disk or a lost connection may show itself only when the batch commits.
+ */
 export async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (error instanceof Refusal) throw error;
     const lost = error instanceof Error && error.message.startsWith("Connection terminated");
-    const sentence = sentences[lost ? "08006" : code];
+    const sentence = sentences[lost ? "08006" : (sqlStateOf(error) ?? "")];
     if (sentence === undefined) throw error;
     throw new Refusal("conflict", sentence);
   }

@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/auth/actor.ts";
+import { explained } from "#lib/db/explained.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { type Grievance, grievanceColumns, readGrievance } from "#lib/grievances/grievance.ts";
 import { receive } from "#lib/grievances/receive.ts";
@@ -40,7 +41,8 @@ export async function importGrievances(
     while (waiting.length >= countMin) {
       const grievances = waiting.slice(0, batchRowsMax);
       waiting = waiting.slice(batchRowsMax);
-      const { imported, duplicate } = await receive(ground, actor, { source: given.source, grievances });
+      const { source } = given;
+      const { imported, duplicate } = await explained(() => receive(ground, actor, { source, grievances }));
       summary.imported += imported;
       summary.duplicate += duplicate;
       summary.seconds = Math.round(performance.now() - started) / 1000;

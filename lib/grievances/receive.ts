@@ -3,7 +3,6 @@ import { z } from "zod";
 import { leafHash } from "#lib/audit/hash.ts";
 import { rootOf } from "#lib/audit/merkle.ts";
 import { keyedIndex, normaliseIdentifier } from "#lib/crypto/keyedIndex.ts";
-import { explained } from "#lib/db/explained.ts";
 import { newId } from "#lib/db/id.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import type { Grievance, GrievanceCount, GrievanceStatistic } from "#lib/grievances/grievance.ts";
@@ -34,37 +33,34 @@ export const receive = operation({
       "A batch holds between 1 and 100,000 grievances",
     ),
   }),
-  run: async ({ tx, now, ground }, { source: from, grievances }) =>
-    explained(async () => {
-      // The keys of one source are looked at and written by one import at a time.
-      await tx.sql`SELECT pg_advisory_xact_lock(hashtext(${`countersign.grievances.${from}`}))`;
-      const fresh = await unknownOnes(tx, from, grievances);
-      const result = { imported: fresh.length, duplicate: grievances.length - fresh.length };
-      if (fresh.length === 0) {
-        const data = { kind: "grievances", source: from, rows: 0, duplicate: result.duplicate };
-        return { result, audit: [{ action: "batch.repeated", subject: `source:${from}`, data }] };
-      }
-      const id = newId();
-      const leaves = fresh.map((one) => leafHash(Buffer.from(canonicalJson(statisticOf(from, one)))));
-      const root = rootOf(Buffer.concat(leaves));
-      const lines = countLines(fresh);
-      const digest = createHash("sha256").update(lines).digest();
-      await tx.sql`INSERT INTO batch (id, kind, source, row_count, root, counts_digest, received_at)
-        VALUES (${id}, 'grievances', ${from}, ${fresh.length}, ${root}, ${digest}, ${now})`;
-      await writeRows(tx, id, from, fresh, (account) =>
-        keyedIndex(ground.keys, "account", normaliseIdentifier(account)),
-      );
-      const days = fresh.map(({ receivedAt }) => receivedAt.toISOString().slice(0, 10)).sort();
-      await tx.sql`INSERT INTO grievance_batch_count (batch_id, first_day, last_day, lines)
-        VALUES (${id}, ${days[0]}::date, ${days.at(-1)}::date, ${lines})`;
-      const data = { kind: "grievances", source: from, rows: fresh.length, root: root.toString("hex") };
-      return {
-        result,
-        audit: [
-          { action: "batch.received", subject: `batch:${id}`, data: { ...data, countsDigest: digest.toString("hex") } },
-        ],
-      };
-    }),
+  run: async ({ tx, now, ground }, { source: from, grievances }) => {
+    // The keys of one source are looked at and written by one import at a time.
+    await tx.sql`SELECT pg_advisory_xact_lock(hashtext(${`countersign.grievances.${from}`}))`;
+    const fresh = await unknownOnes(tx, from, grievances);
+    const result = { imported: fresh.length, duplicate: grievances.length - fresh.length };
+    if (fresh.length === 0) {
+      const data = { kind: "grievances", source: from, rows: 0, duplicate: result.duplicate };
+      return { result, audit: [{ action: "batch.repeated", subject: `source:${from}`, data }] };
+    }
+    const id = newId();
+    const leaves = fresh.map((one) => leafHash(Buffer.from(canonicalJson(statisticOf(from, one)))));
+    const root = rootOf(Buffer.concat(leaves));
+    const lines = countLines(fresh);
+    const digest = createHash("sha256").update(lines).digest();
+    await tx.sql`INSERT INTO batch (id, kind, source, row_count, root, counts_digest, received_at)
+      VALUES (${id}, 'grievances', ${from}, ${fresh.length}, ${root}, ${digest}, ${now})`;
+    await writeRows(tx, id, from, fresh, (account) => keyedIndex(ground.keys, "account", normaliseIdentifier(account)));
+    const days = fresh.map(({ receivedAt }) => receivedAt.toISOString().slice(0, 10)).sort();
+    await tx.sql`INSERT INTO grievance_batch_count (batch_id, first_day, last_day, lines)
+      VALUES (${id}, ${days[0]}::date, ${days.at(-1)}::date, ${lines})`;
+    const data = { kind: "grievances", source: from, rows: fresh.length, root: root.toString("hex") };
+    return {
+      result,
+      audit: [
+        { action: "batch.received", subject: `batch:${id}`, data: { ...data, countsDigest: digest.toString("hex") } },
+      ],
+    };
+  },
 });
 
 async function unknownOnes(tx: Tx, from: string, given: readonly Grievance[]): Promise<Grievance[]> {

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { leafHash } from "#lib/audit/hash.ts";
 import { rootOf } from "#lib/audit/merkle.ts";
-import { explained } from "#lib/db/explained.ts";
 import { newId } from "#lib/db/id.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { canonicalJson } from "#lib/json.ts";
@@ -40,31 +39,30 @@ export const importBatch = operation({
       `A batch holds between 1 and ${importRowsMax} requests`,
     ),
   }),
-  run: async ({ tx, now, ground }, { source, rows }) =>
-    explained(async () => {
-      // One import looks for references and adds them at a time.
-      await tx.sql`SELECT pg_advisory_xact_lock(hashtext('countersign.requests.import'))`;
-      const register = await registerAt(tx, now);
-      const { known, rejected } = withKnownFields(rows, new Set(register.fields.map((field) => field.key)));
-      const authorities = await importedAuthorities(tx, known, now);
-      const fresh = await freshOnes(tx, known, authorities.idOf);
-      const result: Outcome = {
-        imported: fresh.length,
-        duplicate: known.length - fresh.length,
-        rejected,
-        contradictory: contradictory(fresh),
+  run: async ({ tx, now, ground }, { source, rows }) => {
+    // One import looks for references and adds them at a time.
+    await tx.sql`SELECT pg_advisory_xact_lock(hashtext('countersign.requests.import'))`;
+    const register = await registerAt(tx, now);
+    const { known, rejected } = withKnownFields(rows, new Set(register.fields.map((field) => field.key)));
+    const authorities = await importedAuthorities(tx, known, now);
+    const fresh = await freshOnes(tx, known, authorities.idOf);
+    const result: Outcome = {
+      imported: fresh.length,
+      duplicate: known.length - fresh.length,
+      rejected,
+      contradictory: contradictory(fresh),
+    };
+    if (fresh.length === 0) {
+      const data = { kind: "requests", source, rows: 0, duplicate: result.duplicate };
+      return {
+        result,
+        audit: [{ action: "batch.repeated", subject: `source:${source}`, data }, ...authorities.entries],
       };
-      if (fresh.length === 0) {
-        const data = { kind: "requests", source, rows: 0, duplicate: result.duplicate };
-        return {
-          result,
-          audit: [{ action: "batch.repeated", subject: `source:${source}`, data }, ...authorities.entries],
-        };
-      }
-      const { id, entry } = await insertBatch(tx, source, fresh, now);
-      await insertImported(tx, ground.keys, { batchId: id, register, now }, fresh);
-      return { result, audit: [entry, ...authorities.entries] };
-    }),
+    }
+    const { id, entry } = await insertBatch(tx, source, fresh, now);
+    await insertImported(tx, ground.keys, { batchId: id, register, now }, fresh);
+    return { result, audit: [entry, ...authorities.entries] };
+  },
 });
 
 function withKnownFields(rows: readonly PastRequest[], keys: ReadonlySet<string>) {

@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/auth/actor.ts";
+import { explained } from "#lib/db/explained.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { Balance } from "./contradictions.ts";
@@ -35,7 +36,8 @@ const ownColumns = ["rejected_line", "rejected_because"];
 /**
  * Takes past years' requests from CSV, batch by batch, each one transaction and one entry. A row that cannot be taken costs that row.
  * What is committed stays when the stream breaks off, and sending the same again changes nothing.
- * @throws Refusal `invalid` when nothing of the file can be read: another encoding, or a header without the required columns.
+ * @throws Refusal `invalid` when nothing of the file can be read: another encoding, or a header without the required columns; `conflict`
+ * when the database cannot take more, with the batches before kept.
  */
 export async function importRequests(ground: Ground, actor: Actor, given: RequestImport): Promise<RequestSummary> {
   const run = new Run(ground, actor, given);
@@ -76,7 +78,8 @@ class Run {
       const batch = this.#waiting.slice(0, size);
       this.#waiting = this.#waiting.slice(size);
       const rows = batch.map((one) => one.past);
-      const result = await importBatch(this.#ground, this.#actor, { source: this.#given.source, rows });
+      const { source } = this.#given;
+      const result = await explained(() => importBatch(this.#ground, this.#actor, { source, rows }));
       this.#summary.imported += result.imported;
       this.#summary.duplicate += result.duplicate;
       this.#summary.contradictory += result.contradictory.length;
