@@ -151,6 +151,29 @@ describe("an attacker who mends the manifest", () => {
     const moved = forged(global, name, (bytes) => Buffer.from(bytes.toString().split("\n").reverse().join("\n")));
     expect(verify(read(moved)).holds).toBe(false);
   });
+  test("cannot make the verifier stumble", () => {
+    const id = JSON.parse(india.get("evidence/manifest.json")?.toString() ?? "").report.id;
+    const report = { id, digest: "" };
+    const manifests: Json[] = [
+      ...[null, 1, "x", [], {}, { v: 1, report, files: null }, { v: 1, report, files: { "report.json": null } }],
+      ...[
+        { v: 1, report, files: [] },
+        { v: 1, report: { id: "__proto__" }, files: {} },
+      ],
+      { v: 1, report, files: { "../../../../../../etc/passwd": { sha256: "", size: 1e21 } } },
+    ];
+    for (const manifest of manifests) {
+      const folder = new Map(india).set("evidence/manifest.json", Buffer.from(canonicalJson(manifest)));
+      expect(verify(read(folder)).holds, canonicalJson(manifest)).toBe(false);
+    }
+    for (const [name] of global) {
+      if (name.endsWith("manifest.json")) continue;
+      for (const text of ["null", "[]", "{}", "1", '"x"', "null\n", '{"__proto__":{"holds":true}}', "\0"])
+        expect(verify(read(forged(global, name, () => Buffer.from(text)))).holds, `${name} ${text}`).toBe(
+          name.endsWith(".pdf"),
+        );
+    }
+  });
   test("cannot bring another log than the one that the reader trusts", () => {
     const trusted = india.get("evidence/key.vkey")?.toString() ?? "";
     expect(verify(read(india), trusted).holds).toBe(true);

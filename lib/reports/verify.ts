@@ -48,7 +48,9 @@ export function verify(pack: ReadPack, trustedKey?: string): Verdict {
     };
   } catch (error) {
     if (error instanceof Failed) return { holds: false, at: error.at, sentence: error.message };
-    throw error;
+    // The folder may come from an attacker, who signs what they like with a key of their own: what is of no form that we know does not hold.
+    const sentence = `it cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    return { holds: false, at: "the folder", sentence };
   }
 }
 
