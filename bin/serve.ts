@@ -47,7 +47,10 @@ export async function serve(ground: Ground, options: { development: boolean }): 
   // A sender of a hundred million bans may take its time; a header may not.
   server.requestTimeout = 0;
   server.headersTimeout = 20_000;
-  await listen(server);
+  await listen(server).catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
   const stop = async () => {
     const closed = new Promise((done) => server.close(done));
     server.closeIdleConnections();

@@ -23,14 +23,17 @@ export const command: Command = {
       layGround(ground);
       const welcome = await prepareWorkspace(ground, ownerUrl);
       const stopWork = await startWork(ground);
-      const server = await serve(ground, { development: values.dev });
-      console.log(`\nCountersign is at ${server.address}\n`);
-      for (const line of welcome(server.address)) console.log(line);
-      console.log("\nCtrl-C stops it.");
-      await untilStopped();
-      console.log("Stopping …");
-      await server.stop();
-      await stopWork();
+      try {
+        const server = await serve(ground, { development: values.dev });
+        console.log(`\nCountersign is at ${server.address}\n`);
+        for (const line of welcome(server.address)) console.log(line);
+        console.log("\nCtrl-C stops it.");
+        await untilStopped();
+        console.log("Stopping …");
+        await server.stop();
+      } finally {
+        await stopWork();
+      }
       return 0;
     });
   },
