@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { query } from "#lib/operation.ts";
 import type { openStates } from "./request.ts";
+import { isNoticeDue, isOpen } from "./rowConditions.ts";
 
 /** What the rail shows: open requests by state, and what waits for whom. */
 export type Counts = {
@@ -30,11 +31,9 @@ export const counts = query({
              count(*) FILTER (WHERE r.assigned_to::text = ${actor.id})::int AS mine,
              count(*) FILTER (WHERE r.state = 'proposed' AND d.proposed_by <> ${actor.id})::int AS "toCountersign"
         FROM legal_request r LEFT JOIN decision d ON d.request_id = r.id AND d.returned_by IS NULL
-       WHERE r.state IN ('received', 'proposed', 'decided', 'collected', 'produced')`;
+       WHERE ${isOpen}`;
     const [notices] = await tx.sql<{ due: number }>`
-      SELECT count(*)::int AS due FROM legal_request
-       WHERE notified_at IS NULL AND NOT imported AND state IN ('produced', 'closed') AND outcome IN ('granted', 'partial')
-         AND COALESCE(non_disclosure_until, '-infinity'::timestamptz) <= ${now}`;
+      SELECT count(*)::int AS due FROM legal_request r WHERE ${isNoticeDue(now)}`;
     const { overdue = 0, mine = 0, toCountersign = 0 } = row ?? {};
     const { received = 0, proposed = 0, decided = 0, collected = 0, produced = 0 } = row ?? {};
     const open = { received, proposed, decided, collected, produced };

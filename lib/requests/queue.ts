@@ -4,6 +4,7 @@ import { type Fragment, fragment, join } from "#lib/db/sql.ts";
 import { instrument, type Surface } from "#lib/law/instrument.ts";
 import { query } from "#lib/operation.ts";
 import { type Outcome, type State, states, timeOf } from "./request.ts";
+import { isNoticeDue, isOpen } from "./rowConditions.ts";
 import { searched } from "./searched.ts";
 
 const pageMax = 50;
@@ -92,8 +93,6 @@ function line({ allowedMs, stoppedAt, answeredAt, ...row }: Row, now: Date): Que
   return { ...row, citation: instrument(row.instrument)?.citation ?? row.instrument, time: timeOf(clock, now) };
 }
 
-const open = fragment`r.state IN ('received', 'proposed', 'decided', 'collected', 'produced')`;
-
 function isOpenView({ state, search, due }: Filters): boolean {
   if (due === "notice") return false;
   if (state === undefined) return !search;
@@ -103,7 +102,7 @@ function isOpenView({ state, search, due }: Filters): boolean {
 /** The open view always names the whole list, so that PostgreSQL can see that the index of open requests suffices. */
 function stateOf(given: Filters): Fragment[] {
   const { state } = given;
-  const conditions = isOpenView(given) ? [open] : [];
+  const conditions = isOpenView(given) ? [isOpen] : [];
   if (state === "settled") conditions.push(fragment`r.state IN ('closed', 'withdrawn')`);
   else if (state !== undefined && state !== "open" && state !== "all") conditions.push(fragment`r.state = ${state}`);
   return conditions;
@@ -119,8 +118,7 @@ function filtersOf(given: Filters, me: string, now: Date): Fragment[] {
   else if (given.assignee)
     conditions.push(fragment`r.assigned_to = ${given.assignee === "me" ? me : given.assignee}::uuid`);
   if (given.due === "notice") {
-    conditions.push(fragment`r.notified_at IS NULL AND NOT r.imported AND r.state IN ('produced', 'closed')
-      AND r.outcome IN ('granted', 'partial') AND COALESCE(r.non_disclosure_until, '-infinity'::timestamptz) <= ${now}`);
+    conditions.push(isNoticeDue(now));
   } else if (given.due) {
     const hours = { overdue: 0, today: 24, week: 168 }[given.due];
     const until = new Date(now.getTime() + hours * hourMs);
