@@ -56,7 +56,8 @@ function formatOf(given: string | undefined, file: string, usage: string): "ndjs
   return /\.(ndjson|jsonl)$/i.test(file) ? "ndjson" : undefined;
 }
 
-function inputOf(file: string): AsyncIterable<Uint8Array> {
+/** The bytes of a file, or of standard input for `-`. @throws Refusal `invalid` where there is no such file */
+export function inputOf(file: string): AsyncIterable<Uint8Array> {
   if (file === "-") return process.stdin;
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) throw new Refusal("invalid", `There is no file ${file}. Nothing was imported.`);

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
+import { address } from "#lib/auth/address.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { Refusal } from "#lib/refusal.ts";
 
@@ -20,8 +21,8 @@ export async function assertPortFree(): Promise<void> {
 
 /** Serves the compiled pages (or uncompiled ones, for development) under a strict Content-Security-Policy. */
 export async function serve(ground: Ground, options: { development: boolean }): Promise<Serving> {
-  const address = process.env.COUNTERSIGN_URL ?? `http://localhost:${port}`;
-  process.env.NEXTAUTH_URL ??= address;
+  const desk = address();
+  process.env.NEXTAUTH_URL ??= desk;
   Object.assign(process.env, {
     NODE_ENV: options.development ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
@@ -58,7 +59,7 @@ export async function serve(ground: Ground, options: { development: boolean }): 
     await closed;
     await app.close();
   };
-  return { address, stop };
+  return { address: desk, stop };
 }
 
 /** What every answer wears. Next finds the nonce in the request's own policy header and puts it on its scripts. */

@@ -16,7 +16,13 @@ import type { SampleActors } from "./samplePeople.ts";
 type Given = z.input<typeof create.input>;
 /** How far the sample brings a request. */
 type Until = "received" | "assigned" | "paused" | "proposed" | "decided" | "collected" | "produced" | "closed";
-type Sample = Omit<Given, "receivedAt"> & { readonly hoursAgo: number; readonly until: Until };
+type Order = Omit<NonNullable<Given["nonDisclosure"]>, "until"> & { readonly days: number };
+type Sample = Omit<Given, "receivedAt" | "nonDisclosure"> & {
+  readonly hoursAgo: number;
+  readonly until: Until;
+  /** An order of non-disclosure that binds for so many days from now. */
+  readonly gag?: Order;
+};
 
 const hourMs = 3_600_000;
 const both = ["account-created", "last-connection"];
@@ -96,11 +102,7 @@ const samples: readonly Sample[] = [
     until: "collected",
     targets: phone("+1 202 555 0124"),
     fields: [...both, "message-content", "attachments", "address-book", "backup-content"],
-    nonDisclosure: {
-      issuer: "U.S. District Court, Eastern District of Virginia",
-      basis: "18 USC 2705(b)",
-      until: new Date(Date.now() + 120 * 24 * hourMs),
-    },
+    gag: { issuer: "U.S. District Court, Eastern District of Virginia", basis: "18 USC 2705(b)", days: 120 },
   },
   {
     authority: virginia,
@@ -140,10 +142,12 @@ async function seedRequest(
   ground: Ground,
   actors: SampleActors,
   sourceId: string | null,
-  { hoursAgo, until, ...given }: Sample,
+  { hoursAgo, until, gag, ...given }: Sample,
 ): Promise<void> {
-  const receivedAt = new Date(ground.now().getTime() - hoursAgo * hourMs);
-  const { id } = await create(ground, actors.analyst, { ...given, receivedAt });
+  const now = ground.now().getTime();
+  const receivedAt = new Date(now - hoursAgo * hourMs);
+  const nonDisclosure = gag === undefined ? null : { ...gag, until: new Date(now + gag.days * 24 * hourMs) };
+  const { id } = await create(ground, actors.analyst, { ...given, receivedAt, nonDisclosure });
   if (until === "received") return;
   await verifyOnce(ground, actors, given.authority);
   let version = 1;

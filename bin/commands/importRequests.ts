@@ -1,5 +1,5 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
 import { type Command, flags, withWorkspace } from "#bin/command.ts";
+import { inputOf } from "#bin/importRows.ts";
 import { RejectedCsv } from "#bin/rejectedCsv.ts";
 import { operator } from "#lib/auth/actor.ts";
 import type { Ground } from "#lib/db/ground.ts";
@@ -64,14 +64,6 @@ async function assureRegister(ground: Ground): Promise<void> {
   const preset = process.env.PRESET === "standard" ? "standard" : "minimal";
   await found(ground, operator, { preset });
   console.error(`This workspace had no register: one was founded from the preset ${preset}.`);
-}
-
-function inputOf(file: string): AsyncIterable<Uint8Array> {
-  if (file === "-") return process.stdin;
-  if (!existsSync(file)) throw new Refusal("invalid", `There is no file ${file}. Nothing was imported.`);
-  if (statSync(file).isDirectory())
-    throw new Refusal("invalid", `${file} is a folder. Nothing was imported: name a file.`);
-  return createReadStream(file, { highWaterMark: 262_144 });
 }
 
 /** What the whole file says against itself is told in full; of single rows the first few, and how many more. */

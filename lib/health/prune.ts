@@ -1,7 +1,7 @@
 import type { Ground } from "#lib/db/ground.ts";
 import { transaction } from "#lib/db/transaction.ts";
 
-/** Failed sign-ins count for a quarter of an hour; a day is kept for whoever looks into an attack. */
+/** The next sign-in removes failures that count no more; this is for a desk at which nobody signs in. */
 const failuresKeptMs = 24 * 60 * 60_000;
 /** A machine that repeats a batch does so within days. */
 const idempotencyKeptMs = 30 * 24 * 60 * 60_000;

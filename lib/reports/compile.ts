@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { newId } from "#lib/db/id.ts";
+import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { settingsFrom } from "#lib/settings/setting.ts";
@@ -34,7 +35,7 @@ export const compile = operation({
   async run({ tx, actor, now }, given) {
     // Figures of one report are counted from one snapshot.
     await tx.sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`;
-    const head = headOf(given, await publisherOf(tx.sql));
+    const head = headOf(given, await publisherOf(tx));
     const { data, sources } = await gather(tx, head);
     const report = compose(head, data);
     const [content, sourcesBytes] = [reportJson(report), sourcesJson(sources)];
@@ -69,9 +70,7 @@ function headOf(given: z.output<typeof input>, publisher: string): Head {
   return { template: given.template, publisher, period, country: only ?? given.country };
 }
 
-async function publisherOf(
-  sql: <Row extends object>(strings: TemplateStringsArray) => Promise<Row[]>,
-): Promise<string> {
-  return settingsFrom(await sql<{ key: string; value: unknown }>`SELECT key, value FROM setting WHERE key = 'name'`)
-    .name;
+async function publisherOf({ sql }: Tx): Promise<string> {
+  const rows = await sql<{ key: string; value: unknown }>`SELECT key, value FROM setting WHERE key = 'name'`;
+  return settingsFrom(rows).name;
 }

@@ -4,7 +4,7 @@ import { instantOf } from "#lib/instant.ts";
 import { type InstrumentKind, instrument, type Surface, surfaces } from "#lib/law/instrument.ts";
 import { type Outcome, outcomes } from "./request.ts";
 
-/** The columns of past years' CSV (docs: contracts), those that must be there first. */
+/** The columns of past years' CSV, those that must be there first. */
 export const pastColumns = [
   "reference",
   "received_at",

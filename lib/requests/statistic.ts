@@ -1,4 +1,4 @@
-import type { Outcome } from "./request.ts";
+import { gives, type Outcome } from "./request.ts";
 
 /**
  * One request as every published figure counts it: codes, counts and times, nothing personal. The same shape for a request decided
@@ -35,9 +35,9 @@ export type RequestEntry = {
   readonly data: { readonly [key: string]: unknown };
 };
 
-/** Whether data were disclosed. */
+/** Whether data were disclosed, as reports count it. */
 export function isDisclosed(row: Pick<StatisticRow, "outcome">): boolean {
-  return row.outcome === "granted" || row.outcome === "partial";
+  return gives(row.outcome);
 }
 
 /**
