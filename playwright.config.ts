@@ -1,11 +1,10 @@
-import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
 const port = Number(process.env.E2E_PORT ?? 4310);
 /** One workspace for all stories, with the minimal register of the published cases. Workers read it from the environment. */
-process.env.E2E_HOME ??= mkdtempSync(join(tmpdir(), "countersign-e2e-"));
+process.env.E2E_HOME ??= join(tmpdir(), `countersign-e2e-${process.pid}`);
 
 export default defineConfig({
   testDir: "e2e",

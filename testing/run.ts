@@ -95,7 +95,12 @@ await build();
 const stories = join(scratch, "stories.json");
 spawnSync(join(bin, "playwright"), ["test", "--reporter=line,json"], {
   stdio: ["ignore", "inherit", "inherit"],
-  env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, PLAYWRIGHT_JSON_OUTPUT_NAME: stories },
+  env: {
+    ...process.env,
+    PATH: `${bin}:${process.env.PATH}`,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: stories,
+    E2E_HOME: join(scratch, "desk"),
+  },
 });
 count("stories", stories, (report) => {
   const { stats } = report as { stats: { expected: number; unexpected: number; flaky: number } };
