@@ -19,7 +19,8 @@ type Welcome = (address: string) => string[];
 
 /**
  * Makes a new workspace ready: a register, and either the sample workspace or, with `SAMPLE=none`, one administrator with a one-time
- * link. Each step is looked for before it is done, so that a first start that was cut off is finished by the next.
+ * link. Each step is looked for before it is done, so that a first start that was cut off is finished by the next; of a sample that was
+ * cut off the people can sign in, and are told.
  */
 export async function prepareWorkspace(ground: Ground, ownerUrl: string): Promise<Welcome> {
   const preset = process.env.PRESET ?? "minimal";
@@ -62,16 +63,24 @@ async function empty(ground: Ground): Promise<Welcome> {
 
 async function sample(ground: Ground, ownerUrl: string): Promise<Welcome> {
   const file = join(ground.home, "sample-people.json");
+  const draft = `${file}.draft`;
+  let told: readonly string[] = [];
   if (!existsSync(file)) {
-    if ((await list(ground, operator, {})).length > 0) return () => ["Sign in as one of the people of this workspace."];
-    const people = samplePeople();
-    // The passwords are written first: were the start cut off after it made the people, nobody could sign in.
-    writeFileSync(`${file}.draft`, JSON.stringify(people, null, 2), { mode: 0o600, flush: true });
-    await seed(ground, ownerUrl, people);
-    renameSync(`${file}.draft`, file);
+    if ((await list(ground, operator, {})).length === 0) {
+      const people = samplePeople();
+      // The passwords are written first: were the start cut off after it made the people, nobody could sign in.
+      writeFileSync(draft, JSON.stringify(people, null, 2), { mode: 0o600, flush: true });
+      await seed(ground, ownerUrl, people);
+    } else if (existsSync(draft)) {
+      told = [
+        `The sample was cut off while it was made, so some of it is missing. For a whole one, remove ${ground.home} first.`,
+      ];
+    } else return () => ["Sign in as one of the people of this workspace."];
+    renameSync(draft, file);
   }
   const people = JSON.parse(readFileSync(file, "utf8")) as SamplePerson[];
   return () => [
+    ...told,
     "Sample workspace: everything in it is invented. Sign in as",
     ...people.map(({ email, password, role }) => `  ${email.padEnd(30)} ${password.padEnd(24)} ${role}`),
   ];
