@@ -69,6 +69,28 @@ describe("the one door", () => {
     expect(await settings()).toBe(0);
   });
 
+  test("a text that cannot be kept is bad input and no fault", async () => {
+    const { ground, people } = database;
+    const nested = query({
+      name: "settings.nested",
+      permission: "settings:manage",
+      input: z.object({ given: z.array(z.object({ note: z.string() })) }),
+      run: async () => "done",
+    });
+    for (const text of ["abc\0", "abc\ud800"]) {
+      expect(await put(ground, people.administrator, { key: text }).catch((error) => error)).toMatchObject({
+        code: "invalid",
+        fields: { key: expect.any(String) },
+      });
+      const given = [{ note: "abc" }, { note: text }];
+      await expect(nested(ground, people.administrator, { given })).rejects.toMatchObject({
+        code: "invalid",
+        fields: { "given.1.note": expect.any(String) },
+      });
+    }
+    expect(await settings()).toBe(0);
+  });
+
   test("when the entry cannot be written, the change does not happen either", async () => {
     await database.owner.query(`CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'the log is shut'; END $$;
       CREATE TRIGGER fail BEFORE INSERT ON log_entry FOR EACH ROW EXECUTE FUNCTION fail()`);

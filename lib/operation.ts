@@ -6,6 +6,7 @@ import type { Ground } from "#lib/db/ground.ts";
 import { type Tx, transaction } from "#lib/db/transaction.ts";
 import type { Json } from "#lib/json.ts";
 import { Refusal } from "#lib/refusal.ts";
+import { unstorable } from "#lib/storable.ts";
 
 /** What the log will say of a change: codes and ids, never personal data. */
 export type AuditEntry = {
@@ -116,7 +117,12 @@ async function permit(ground: Ground, actor: Actor, door: Door<z.ZodType>, now: 
 
 function parse<Input extends z.ZodType>(schema: Input, given: unknown): z.output<Input> {
   const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const path = unstorable(parsed.data);
+    if (path === null) return parsed.data;
+    const sentence = "The text holds a character that cannot be kept: a NUL, or half of a pair";
+    throw new Refusal("invalid", `${path}: ${sentence}. Nothing was changed.`, { [path]: sentence });
+  }
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) fields[issue.path.join(".")] ??= issue.message;
   const [first] = Object.entries(fields);

@@ -71,6 +71,10 @@ describe("a password set by link", () => {
 });
 
 describe("signing in", () => {
+  test("answers what can be nobody's address as it answers an unknown one", async () => {
+    for (const email of ["some\0one@desk.example", "some\ud800one@desk.example", "", "@"])
+      expect(await attempt(email), JSON.stringify(email)).toBeNull();
+  });
   test("answers a wrong password, an unknown address and a disabled person alike", async () => {
     const { id, email } = await someone();
     expect(await attempt(email, "wrong password")).toBeNull();

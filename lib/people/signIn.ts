@@ -29,7 +29,8 @@ export async function signIn(
   given: { email: string; password: string; place: string },
 ): Promise<SignedIn | null | "throttled"> {
   const now = ground.now();
-  const email = normaliseEmail(given.email.slice(0, 254));
+  // Nobody's address has a NUL, which the database would not even look for.
+  const email = normaliseEmail(given.email.slice(0, 254)).replaceAll("\0", "\ufffd");
   const { taken, person } = await transaction(ground.database, "write", async (tx) => {
     const [known] = await tx.sql<Known>`
       SELECT id, name, role, password_hash AS "passwordHash", session_epoch AS epoch, disabled_at AS "disabledAt"

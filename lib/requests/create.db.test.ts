@@ -53,7 +53,12 @@ describe("requests.create", () => {
       [{ instrument: "US-NSL" }, "compartment of its own"],
       [{ fields: ["shoe-size"] }, "no field “shoe-size”"],
       [{ receivedAt: new Date("2027-01-01") }, "in the future"],
+      [{ receivedAt: new Date("-200000-01-01T00:00:00Z") }, "after 1999"],
       [{ period: { from: "2026-02-01", to: "2026-01-01" } }, "ends before it begins"],
+      [{ period: { from: "0000-01-01", to: "2026-01-01" } }, "century"],
+      [{ printedDueOn: "0000-01-01" }, "century"],
+      [{ reference: "GJ\u202e2026" }, "without control characters"],
+      [{ authority: { name: "Court\u2066 of\u0007 Appeal", country: "US" } }, "without control characters"],
       [{ nonDisclosure: { issuer: "Court", basis: "18 USC 2705(b)", until: "2020-01-01" } }, "has ended"],
     ];
     for (const [changes, sentence] of wrong) await expect(desk.request(changes)).rejects.toThrow(sentence);

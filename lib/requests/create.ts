@@ -11,13 +11,21 @@ import { addNonDisclosure, nonDisclosureInput } from "./nonDisclosure.ts";
 import { registerAt } from "./register.ts";
 import { addTargets, targetInput } from "./targets.ts";
 
-const day = z.iso.date();
+const day = z.iso.date().refine((text) => text >= "1900", "A day of this or the last century, such as 2026-03-09");
+/** What reached the staff before is a past request, and imported. */
+const receivedFrom = new Date("2000-01-01T00:00:00Z");
+
+/** Names and references are read beside each other: signs that turn the writing round would let one pass for another. */
+const line = z
+  .string()
+  .trim()
+  .refine((text) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text), "One line, without control characters");
 
 const input = z.object({
   authority: z.union([
     z.object({ id: z.uuid() }),
     z.object({
-      name: z.string().trim().min(1, "Name the authority").max(300),
+      name: line.min(1, "Name the authority").max(300),
       country: z
         .string()
         .trim()
@@ -28,7 +36,7 @@ const input = z.object({
   instrument: z.string().max(63),
   surface: z.enum(surfaces).default("private"),
   emergency: z.boolean().default(false),
-  reference: z.string().trim().min(1, "The authority's own reference").max(200),
+  reference: line.min(1, "The authority's own reference").max(200),
   receivedAt: z.coerce.date(),
   targets: z.array(targetInput).max(1000).default([]),
   fields: z.array(z.string().max(63)).min(1, "Say which fields are asked for").max(200),
@@ -99,6 +107,7 @@ function assertAcceptable(given: Given, now: Date): void {
   if (one.nationalSecurity) {
     throw wrong("instrument", `${one.name} belongs in a compartment of its own, which this desk does not have yet.`);
   }
+  if (given.receivedAt < receivedFrom) throw wrong("receivedAt", "Say when the request was received, after 1999.");
   if (given.receivedAt > now) throw wrong("receivedAt", "A request cannot have been received in the future.");
   if (given.period !== null && given.period.from > given.period.to) {
     throw wrong("period.to", "The period ends before it begins.");
