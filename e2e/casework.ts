@@ -100,6 +100,7 @@ export async function fetchProduction(page: Page): Promise<Uint8Array> {
     await expect(history).not.toContainText("follows", { timeout: 1_000 });
   }).toPass();
   const saved = page.waitForEvent("download");
+  await page.locator("#download-reason").selectOption("answer-authority");
   await page.getByRole("button", { name: "Fetch the production" }).click();
   return readFileSync(await (await saved).path());
 }

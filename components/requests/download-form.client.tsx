@@ -30,7 +30,7 @@ export function DownloadForm({ id, main }: { id: string; main: boolean }) {
       {refusal !== null && <Notice tone="grave" live="alert" title={refusal} />}
       <div className="flex flex-wrap items-end gap-2">
         <Field name="reason" id="download-reason" label="Reason" className="min-w-60 flex-1">
-          {(wiring) => <Select {...wiring} choices={reasons} defaultValue="answer-authority" />}
+          {(wiring) => <Select {...wiring} required choices={reasons} empty="Choose a reason" defaultValue="" />}
         </Field>
         <Button type="submit" kind={main ? "main" : "plain"}>
           Fetch the production

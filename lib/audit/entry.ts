@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from "#lib/json.ts";
 
-/** What the log says of one act. No personal data: ids, codes and salted commitments (`commitment.ts`). */
+/** What the log says of one act. No personal data: ids and codes. */
 export type Entry = {
   readonly v: 1;
   /** UUID v7, the same as the row's. */

@@ -51,7 +51,7 @@ beforeAll(async () => {
   await produce(ground, people.analyst, { id, version: collected.version });
   await reveal(ground, people.auditor, { id, reason: "audit-sample" });
   await sequenceAll(ground);
-  await download(ground, people.analyst, { id });
+  await download(ground, people.analyst, { id, reason: "answer-authority" });
   setNow(null);
   const csv =
     "reference,received_at,country,authority,instrument,outcome,targets\nPast-Jones-7,2022-03-04,IN,Cyber Cell,IN-3-1-J,granted,+44 7700900003\n";

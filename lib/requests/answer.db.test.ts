@@ -121,14 +121,15 @@ async function sign(): Promise<void> {
   await desk.owner.query("DELETE FROM log_pending");
 }
 
+const reason = "answer-authority";
 describe("requests.download", () => {
   test("does it", async () => {
     const { id } = await desk.at("produced");
-    await expect(download(desk.ground, desk.people.analyst, { id })).rejects.toThrow(
+    await expect(download(desk.ground, desk.people.analyst, { id, reason })).rejects.toThrow(
       "has not signed this production yet",
     );
     await sign();
-    const file = await download(desk.ground, desk.people.analyst, { id });
+    const file = await download(desk.ground, desk.people.analyst, { id, reason });
     const inside = unzipSync(file.bytes);
     expect(Object.keys(inside)).toEqual(["letter.pdf", "records.csv", "records.json", "manifest.json"]);
     expect(strFromU8(inside["records.csv"] ?? new Uint8Array())).toContain("'+1 202 555 0104,phone,account-created");
@@ -138,20 +139,22 @@ describe("requests.download", () => {
     });
   });
   test("refuses without permission", async () => {
-    await expect(download(desk.ground, desk.people.administrator, await desk.at("produced"))).rejects.toMatchObject({
+    await expect(
+      download(desk.ground, desk.people.administrator, { ...(await desk.at("produced")), reason }),
+    ).rejects.toMatchObject({
       code: "forbidden",
     });
   });
   test("refuses the wrong state", async () => {
-    await expect(download(desk.ground, desk.people.analyst, await desk.at("collected"))).rejects.toThrow(
-      "is collected",
-    );
+    await expect(
+      download(desk.ground, desk.people.analyst, { ...(await desk.at("collected")), reason }),
+    ).rejects.toThrow("is collected");
   });
   test("two at once, one wins", async () => {
     // Fetching changes nothing, so both are served; what must not be lost is the entry of either.
     const { id } = await desk.at("produced");
     await sign();
-    await Promise.all([1, 2].map(() => download(desk.ground, desk.people.analyst, { id })));
+    await Promise.all([1, 2].map(() => download(desk.ground, desk.people.analyst, { id, reason })));
     expect((await read(id)).history.filter((line) => line.action === "request.downloaded")).toHaveLength(2);
   });
 });

@@ -16,7 +16,7 @@ export type Download = { readonly fileName: string; readonly bytes: Buffer; read
 export const download = operation({
   name: "requests.download",
   permission: "requests:download",
-  input: z.object({ id: z.uuid(), reason: z.enum(revealReasons).default("answer-authority") }),
+  input: z.object({ id: z.uuid(), reason: z.enum(revealReasons, "Choose the reason for which it is fetched") }),
   async run({ tx, ground }, { id, reason }) {
     const request = await load(tx, id);
     stateAfter(request, "download");
