@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "#lib/auth/actor.ts";
 import type { Ground } from "#lib/db/ground.ts";
-import { transaction } from "#lib/db/transaction.ts";
+import { type Tx, transaction } from "#lib/db/transaction.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 /** A machine's secret: `cs_<source>_<43 characters of base64url>`. */
@@ -25,7 +25,21 @@ export async function machineActor(ground: Ground, authorization: string | null)
     );
     if (key !== undefined) return { id: key.id, role: "machine", kind: "key", name: key.source };
   }
-  throw new Refusal(
+  throw nobody();
+}
+
+/**
+ * A stream of bans lasts longer than a look at its key: whether it still opens is asked again with each batch.
+ * @throws Refusal `unauthenticated` where the actor is a key that was revoked since
+ */
+export async function assertKeyLive(tx: Pick<Tx, "sql">, actor: Actor): Promise<void> {
+  if (actor.kind !== "key") return;
+  const [revoked] = await tx.sql`SELECT FROM api_key WHERE id = ${actor.id} AND revoked_at IS NOT NULL`;
+  if (revoked !== undefined) throw nobody();
+}
+
+function nobody(): Refusal {
+  return new Refusal(
     "unauthenticated",
     "This needs a key in the header Authorization: Bearer cs_…, and the one given is missing, unknown or revoked. Nothing was taken: an administrator makes keys under Settings.",
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { assertKeyLive } from "#lib/auth/machineActor.ts";
 import { type BanBatch, keepRows, keyRowBytes, type Received, sealBatch } from "#lib/bans/batch.ts";
 import { copyInto } from "#lib/bans/copyInto.ts";
 import { packedColumns } from "#lib/bans/pack.ts";
@@ -30,6 +31,7 @@ export const receive = operation({
   }),
   run: async ({ tx, actor, now }, { batch, repeat }) => {
     const { source } = batch;
+    await assertKeyLive(tx, actor);
     // The row of the source is the lock under which its keys are looked at and written.
     await tx.sql`INSERT INTO ban_source (name, first_received_at, last_received_at) VALUES (${source}, ${now}, ${now})
       ON CONFLICT (name) DO UPDATE SET last_received_at = greatest(ban_source.last_received_at, EXCLUDED.last_received_at)`;

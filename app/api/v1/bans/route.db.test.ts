@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { layGround } from "#lib/db/ground.ts";
 import { create } from "#lib/keys/create.ts";
+import { revoke } from "#lib/keys/revoke.ts";
 import { banLines, banRecord } from "#testing/bans.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 import { POST } from "./route.ts";
@@ -71,6 +72,19 @@ describe("POST /api/v1/bans", () => {
     expect((await answer.json()).detail).toContain("broke off");
     expect(await (await post(lines(20_000, 20_010))).json()).toMatchObject({ imported: 10, duplicate: 0 });
     expect(await (await post(lines(20_000, 20_010))).json()).toMatchObject({ imported: 0, duplicate: 10 });
+  });
+
+  test("a key that is revoked takes nothing more, not even of the stream that it opened", async () => {
+    const { administrator } = base.people;
+    const made = await create(base.ground, administrator, { source: "lost" });
+    const stream = async function* () {
+      yield Buffer.from(lines(30_000, 30_010));
+      await revoke(base.ground, administrator, { id: made.id });
+    };
+    const answer = await post(stream(), { authorization: `Bearer ${made.secret}` });
+    expect(answer.status).toBe(401);
+    const { rows } = await base.owner.query("SELECT FROM batch WHERE source = 'lost'");
+    expect(rows).toHaveLength(0);
   });
 
   test("without a key, with a wrong one, or as a person it is refused", async () => {
