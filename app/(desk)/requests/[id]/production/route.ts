@@ -1,4 +1,5 @@
 import { ground } from "#lib/db/ground.ts";
+import { Refusal } from "#lib/refusal.ts";
 import { download } from "#lib/requests/download.ts";
 import { answer } from "../../../../answer.ts";
 import { asker } from "../../../../asker.ts";
@@ -9,7 +10,10 @@ type Context = { params: Promise<{ id: string }> };
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     const actor = await asker(request);
-    const reason = (await request.formData()).get("reason") ?? undefined;
+    const form = await request.formData().catch(() => {
+      throw new Refusal("invalid", "A production is fetched by a form with a reason. Nothing was handed out.");
+    });
+    const reason = form.get("reason") ?? undefined;
     const given = { id: (await params).id, reason } as Parameters<typeof download>[2];
     const { fileName, bytes, sha256 } = await download(ground(), actor, given);
     return new Response(new Uint8Array(bytes), {
