@@ -51,7 +51,11 @@ test.each([
     const before = (await verdict()).faults;
     await client.query(tampering);
     const { code, fault, faults } = await verdict();
-    expect({ code, table: fault?.table, faults }).toEqual({ code: "batch-differs", table: "batch", faults: before + 1 });
+    expect({ code, table: fault?.table, faults }).toEqual({
+      code: "batch-differs",
+      table: "batch",
+      faults: before + 1,
+    });
     expect((await live(base.ground)).code).toBe("sound");
   } finally {
     client.release();

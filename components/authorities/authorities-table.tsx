@@ -51,7 +51,11 @@ export function AuthoritiesTable({ rows, zone, legalZone }: AuthoritiesTableProp
               <Count value={requests} />
             </Cell>
             <Cell head="Last asked">
-              {lastReceivedAt === null ? <Blank /> : <Instant at={lastReceivedAt} zone={zone} legalZone={legalZone} day stop={false} />}
+              {lastReceivedAt === null ? (
+                <Blank />
+              ) : (
+                <Instant at={lastReceivedAt} zone={zone} legalZone={legalZone} day stop={false} />
+              )}
             </Cell>
           </Row>
         ))}

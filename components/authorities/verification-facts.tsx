@@ -11,7 +11,12 @@ type VerificationFactsProps = {
 };
 
 /** How an authority was shown to be who it says, by whom and when: enough to judge it again. */
-export function VerificationFacts({ verification, verifiedAt, verifiedByName, zones }: VerificationFactsProps): ReactNode {
+export function VerificationFacts({
+  verification,
+  verifiedAt,
+  verifiedByName,
+  zones,
+}: VerificationFactsProps): ReactNode {
   return (
     <Definitions
       items={[

@@ -3,8 +3,8 @@ import Link from "next/link";
 import { countryName } from "#components/authorities/countries.ts";
 import { VerificationFacts } from "#components/authorities/verification-facts.tsx";
 import { VerifyForm } from "#components/authorities/verify-form.tsx";
-import { outcomeWords } from "#components/requests/words.ts";
 import { VerificationMark } from "#components/requests/verification-mark.tsx";
+import { outcomeWords } from "#components/requests/words.ts";
 import { PageHeader, Section } from "#components/shell/page-header.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Definitions } from "#components/ui/definition-list.tsx";
@@ -50,7 +50,10 @@ export default async function AuthorityPage({ params }: Props) {
       </Section>
       <Section title="What it asked, by outcome">
         <Definitions
-          items={outcomes.map(({ outcome, count }) => ({ term: outcomeWords[outcome] ?? outcome, value: <Count value={count} /> }))}
+          items={outcomes.map(({ outcome, count }) => ({
+            term: outcomeWords[outcome] ?? outcome,
+            value: <Count value={count} />,
+          }))}
         />
       </Section>
     </>
