@@ -12,8 +12,11 @@ const port = Number(process.env.PORT ?? 3000);
 /** Where it listens. Loopback unless the operator says otherwise: TLS belongs in front. */
 const host = process.env.HOST ?? "127.0.0.1";
 
-/** @throws Refusal `conflict` when something else listens on the port. */
+/** @throws Refusal `invalid` when PORT is no port; `conflict` when something else listens on it. */
 export async function assertPortFree(): Promise<void> {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Refusal("invalid", `PORT is a number from 1 to 65535, not ${process.env.PORT}. Nothing was started.`);
+  }
   const probe = createServer();
   await listen(probe);
   await new Promise((closed) => probe.close(closed));
