@@ -18,6 +18,14 @@ export function publishedKey(ground: Ground): string {
   return logSigner(ground.keys).verifier;
 }
 
+/**
+ * Whether anybody may read entries over HTTP. They name no person, but they tell that a demand of a kind and a country exists, and that
+ * it is gagged, within a second: `COUNTERSIGN_LOG_ENTRIES=auditors` keeps them for those who may read the log.
+ */
+export function entriesArePublic(): boolean {
+  return process.env.COUNTERSIGN_LOG_ENTRIES !== "auditors";
+}
+
 /** The tile or bundle at `tile/…`, or null where the path is not of its one form or names more than was signed. */
 export async function publishedTile(ground: Ground, path: string): Promise<Published | null> {
   const place = parseTilePath(path);
