@@ -12,7 +12,7 @@ export const command: Command = {
   summary: "serves the pages, without the worker",
   help,
   run: async (args) => {
-    flags(args, {}, help);
+    flags(args, {}, "countersign serve");
     await assertPortFree();
     await build();
     return withWorkspace(async ({ ground }) => {

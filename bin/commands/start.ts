@@ -16,7 +16,7 @@ export const command: Command = {
   summary: "everything in one: database, pages, worker (npm start)",
   help,
   run: async (args) => {
-    const { values } = flags(args, { dev: { type: "boolean", default: false } }, help);
+    const { values } = flags(args, { dev: { type: "boolean", default: false } }, "countersign start [--dev]");
     await assertPortFree();
     if (!values.dev) await build();
     return withWorkspace(async ({ ground, ownerUrl }) => {

@@ -15,7 +15,10 @@ type Migration = { readonly name: string; readonly sql: string; readonly checksu
  * Keeps Prisma's own table `_prisma_migrations`, so that `prisma migrate deploy` agrees with it elsewhere.
  * @throws Refusal `conflict` when the database was made by a newer version, or an applied migration was edited since.
  */
-export async function migrate(url: string, folder = join(process.cwd(), "prisma", "migrations")): Promise<string[]> {
+export async function migrate(
+  url: string,
+  folder = join(import.meta.dirname, "..", "..", "prisma", "migrations"),
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: "countersign" });
   await client.connect();
   try {

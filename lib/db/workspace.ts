@@ -8,9 +8,9 @@ import { Refusal } from "#lib/refusal.ts";
 /** An open workspace: its ground, and how to leave it in good order. */
 export type Workspace = { readonly ground: Ground; readonly ownerUrl: string; readonly leave: () => Promise<void> };
 
-/** Where the state of this workspace lies: `COUNTERSIGN_HOME`, else `.countersign` here. */
+/** Where the state of this workspace lies: `COUNTERSIGN_HOME`, else `.countersign` beside the program, from wherever it is called. */
 export function homeFolder(): string {
-  return resolve(process.env.COUNTERSIGN_HOME ?? ".countersign");
+  return resolve(process.env.COUNTERSIGN_HOME ?? join(import.meta.dirname, "..", "..", ".countersign"));
 }
 
 /**
