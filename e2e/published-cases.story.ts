@@ -123,7 +123,7 @@ test("whoever proposed is refused, even with a form that was tampered with", asy
   await write("id", own.split("/").at(-1) ?? "");
   await write("version", version);
   await button.click();
-  await expect(counsel.getByText("Nothing was shown and nothing was changed.")).toBeVisible();
+  await expect(counsel.getByText("Nobody countersigns their own proposal; nothing was changed.")).toBeVisible();
 
   await counsel.goto(own);
   await expect(counsel.getByText("Nothing leaves before a second person signs.")).toBeVisible();
