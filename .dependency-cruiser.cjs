@@ -1,8 +1,10 @@
 // The house's directions, as sentences. `testing/run.ts` runs them and asserts how many modules were cruised.
 const noun =
-  "^lib/(?:requests/(?:request|statistic)|authorities/authority|register/(?:field|version|gate|matrix|presets|row)|bans/ban|grievances/grievance|reports/report|people/person|sources/source|keys/key|settings/setting|log/log)[.]ts$";
+  "^lib/(?:requests/(?:request|statistic)|authorities/authority|register/(?:field|version|gate|matrix|presets|row)|bans/ban|grievances/grievance|reports/report|people/person|sources/source|keys/key|settings/setting|log/log|officers/officer|messages/message|documents/document|europeanOrders/europeanOrder|overrides/override|suspicions/suspicion|contacts/contact|letters/letter|deliveries/delivery|outbox/mail|holds/hold|notices/notice|destructions/destruction|securityDemands/securityDemand|views/view|comments/comment|notifications/notification|presences/presence)[.]ts$";
+const rooms =
+  "requests|authorities|register|bans|grievances|reports|people|sources|keys|settings|log|officers|messages|documents|europeanOrders|overrides|suspicions|contacts|letters|deliveries|outbox|holds|notices|destructions|securityDemands|views|comments|notifications|presences";
 const ground =
-  "^lib/(?:db|crypto|auth|audit|jobs|law|pdf)/|^lib/(?:refusal|json|journal|operation|country|csv|instant|lines|records)[.]ts$";
+  "^lib/(?:db|crypto|auth|audit|jobs|law|pdf|vault|telling)/|^lib/(?:refusal|json|journal|operation|country|csv|instant|lines|records)[.]ts$";
 const tests = "[.]test[.]tsx?$|^testing/|^e2e/";
 
 module.exports = {
@@ -66,7 +68,7 @@ module.exports = {
       severity: "error",
       from: { path: ground, pathNot: tests },
       to: {
-        path: "^lib/(?:requests|authorities|register|bans|grievances|reports|people|sources|keys|settings|log)/|^(?:app|components|bin)/",
+        path: `^lib/(?:${rooms})/|^(?:app|components|bin)/`,
       },
     },
     {
@@ -74,11 +76,11 @@ module.exports = {
       comment: "A room imports another room's noun only.",
       severity: "error",
       from: {
-        path: "^lib/(requests|authorities|register|bans|grievances|reports|people|sources|keys|settings|log)/",
+        path: `^lib/(${rooms})/`,
         pathNot: tests,
       },
       to: {
-        path: "^lib/(?:requests|authorities|register|bans|grievances|reports|people|sources|keys|settings|log)/",
+        path: `^lib/(?:${rooms})/`,
         pathNot: `^lib/$1/|${noun}`,
       },
     },

@@ -19,6 +19,8 @@ export default defineConfig({
     url: `http://localhost:${port}/readyz`,
     env: { COUNTERSIGN_HOME: process.env.E2E_HOME, PORT: String(port), PRESET: "minimal" },
     timeout: 180_000,
+    // A desk that is running already, given with its port and its home, is used as it stands.
+    reuseExistingServer: process.env.E2E_RUNNING === "1",
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "ignore",
     stderr: "pipe",

@@ -10,6 +10,14 @@ import { one as oneBans } from "#lib/bans/one.ts";
 import { proof as proofBans } from "#lib/bans/proof.ts";
 import { receive as receiveBans } from "#lib/bans/receive.ts";
 import { recount as recountBans } from "#lib/bans/recount.ts";
+import { askingCalls, askingJobs } from "#lib/catalogue/asking.ts";
+import { clocksCalls, clocksJobs } from "#lib/catalogue/clocks.ts";
+import { decidingCalls, decidingJobs } from "#lib/catalogue/deciding.ts";
+import { givingCalls, givingJobs } from "#lib/catalogue/giving.ts";
+import { holdingCalls, holdingJobs } from "#lib/catalogue/holding.ts";
+import { papersCalls, papersJobs } from "#lib/catalogue/papers.ts";
+import { portalCalls, portalJobs } from "#lib/catalogue/portal.ts";
+import { workingCalls, workingJobs } from "#lib/catalogue/working.ts";
 import { batchRoot as grievancesRoot } from "#lib/grievances/batchRoot.ts";
 import { month as monthGrievances } from "#lib/grievances/month.ts";
 import { receive as receiveGrievances } from "#lib/grievances/receive.ts";
@@ -147,6 +155,14 @@ export const catalogue = [
   readSettings,
   configureSources,
   listSources,
+  ...portalCalls,
+  ...papersCalls,
+  ...clocksCalls,
+  ...givingCalls,
+  ...holdingCalls,
+  ...askingCalls,
+  ...decidingCalls,
+  ...workingCalls,
 ] as const;
 
 /** Recomputes a batch's root in the room of its kind. */
@@ -159,4 +175,12 @@ export const recomputeBatch: RecomputeBatch = (sql, { id, kind }) => {
 export const jobHandlers: JobHandlers = {
   "prune-expired": (ground) => prune(ground),
   "verify-log": async (ground, { id }) => void (await concludeLog(ground, operator, { id })),
+  ...portalJobs,
+  ...papersJobs,
+  ...clocksJobs,
+  ...givingJobs,
+  ...holdingJobs,
+  ...askingJobs,
+  ...decidingJobs,
+  ...workingJobs,
 };

@@ -4,6 +4,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 export type Jobs = {
   "prune-expired": Record<string, never>;
   "verify-log": { readonly id: string };
+  "send-mail": { readonly id: string };
 };
 export type JobName = keyof Jobs;
 

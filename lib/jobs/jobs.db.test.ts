@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { transaction } from "#lib/db/transaction.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
-import { startWorker } from "#lib/jobs/worker.ts";
+import { type JobHandlers, startWorker } from "#lib/jobs/worker.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 
@@ -12,12 +12,8 @@ beforeAll(async () => {
 });
 afterEach(() => stop());
 
-/** What no test here enqueues. */
-const unwanted = {
-  "verify-log": () => {
-    throw new Error("nobody asked for this");
-  },
-};
+/** The handlers of a test: a job that it does not name would be a fault, and nobody enqueues one here. */
+const handlers = (own: Partial<JobHandlers>) => own as JobHandlers;
 const waiting = async () =>
   Number((await database.owner.query("SELECT count(*) FROM graphile_worker.jobs")).rows[0].count);
 
@@ -32,13 +28,15 @@ test("a job of a transaction that rolled back never was; one that committed runs
   await transaction(database.ground.database, "write", (tx) => enqueue(tx, "prune-expired", {}, { key: "once" }));
   let ran = 0;
   const done = new Promise<void>((resolve) => {
-    void startWorker(database.ground, {
-      ...unwanted,
-      "prune-expired": async () => {
-        ran += 1;
-        resolve();
-      },
-    }).then((stopper) => {
+    void startWorker(
+      database.ground,
+      handlers({
+        "prune-expired": async () => {
+          ran += 1;
+          resolve();
+        },
+      }),
+    ).then((stopper) => {
       stop = stopper;
     });
   });
@@ -54,14 +52,16 @@ test("a refusal that time cannot mend ends the job; a fault keeps it for another
     await enqueue(tx, "prune-expired", {}, { key: "refused" });
     await enqueue(tx, "prune-expired", {}, { key: "faulty" });
   });
-  stop = await startWorker(database.ground, {
-    ...unwanted,
-    "prune-expired": async () => {
-      const error = given[tried.length];
-      tried.push(String(error));
-      if (error !== undefined) throw error;
-    },
-  });
+  stop = await startWorker(
+    database.ground,
+    handlers({
+      "prune-expired": async () => {
+        const error = given[tried.length];
+        tried.push(String(error));
+        if (error !== undefined) throw error;
+      },
+    }),
+  );
   await expect.poll(() => tried.length).toBe(2);
   await expect.poll(waiting).toBe(1);
 });

@@ -3,6 +3,9 @@ import type { Ground } from "#lib/db/ground.ts";
 import type { JobName, Jobs } from "#lib/jobs/enqueue.ts";
 import { Refusal, transports } from "#lib/refusal.ts";
 
+/** What comes by the clock (UTC), whichever of several workers is first; one line a job, in cron's order of columns. */
+const crontab = ["17 3 * * * prune-expired"].join("\n");
+
 /** What each job does. It may run twice: whatever it calls must bear that. */
 export type JobHandlers = { readonly [Name in JobName]: (ground: Ground, payload: Jobs[Name]) => Promise<void> };
 
@@ -19,8 +22,7 @@ export async function startWorker(ground: Ground, handlers: JobHandlers): Promis
     taskList,
     concurrency: 2,
     noHandleSignals: true,
-    // Once a night, whichever of several workers comes first.
-    crontab: "17 3 * * * prune-expired",
+    crontab,
     pollInterval: 1_000,
     logger: new Logger(() => (level, message) => {
       if (level === "error") ground.journal.fault("jobs", new Error(message));

@@ -2,31 +2,23 @@ import type { Metadata } from "next";
 import { CaseAnswer } from "#components/requests/case-answer.tsx";
 import { CaseAsked } from "#components/requests/case-asked.tsx";
 import { CaseDecision } from "#components/requests/case-decision.tsx";
-import { CaseHeader } from "#components/requests/case-header.tsx";
 import { CaseHistory } from "#components/requests/case-history.tsx";
 import { CaseInspector } from "#components/requests/case-inspector.tsx";
 import { CaseNotices } from "#components/requests/case-notices.tsx";
 import { Section, WithInspector } from "#components/shell/page-header.tsx";
 import { may } from "#lib/auth/permissions.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { openCase } from "#lib/requests/case.ts";
-import { ask } from "../../../ask.ts";
-import { readerZones } from "../../../reader.ts";
-import * as acts from "./actions.ts";
+import { caseProps } from "./read.ts";
 
 export const metadata: Metadata = { title: "Request" };
 
 type Props = { params: Promise<{ id: string }> };
 
 export default async function CasePage({ params }: Props) {
-  const view = await ask(openCase, { id: (await params).id });
-  const zones = await readerZones();
-  const actor = await requireActor();
-  const props = { view, acts: { ...acts }, actor, zones };
+  const props = await caseProps((await params).id);
+  const { view, actor, zones } = props;
   const readsLog = may(actor.role, "log:read");
   return (
     <>
-      <CaseHeader {...props} />
       <CaseNotices {...props} />
       <WithInspector label="About this case" inspector={<CaseInspector {...props} />}>
         <Section title="What was asked">
