@@ -49,6 +49,11 @@ export const permissions = {
   "sources:manage": [D, O],
   "settings:read": [A, C, U, D, O],
   "settings:manage": [D, O],
+  // Letters, deliveries, the outbox.
+  "outbox:read": [A, C, D, O],
+  "outbox:open": [C, D],
+  "outbox:retry": [C, D],
+  "outbox:send": [O],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
