@@ -96,7 +96,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^(?:lib|app|components|bin)/",
-        pathNot: `${tests}|^bin/bench/|^lib/(?:operation|people/signIn|people/setPassword)[.]ts$`,
+        pathNot: `${tests}|^bin/bench/|^lib/(?:operation|people/signIn|people/setPassword|officers/enrol|officers/signIn|officers/signInByPasskey)[.]ts$`,
       },
       to: { path: "^lib/audit/append[.]ts$" },
     },
@@ -106,6 +106,22 @@ module.exports = {
       severity: "error",
       from: { pathNot: "^app/" },
       to: { path: "^lib/auth/session[.]ts$" },
+    },
+    {
+      name: "two-realms",
+      comment: "Only the portal reads an officer's cookie, and it never reads the desk's.",
+      severity: "error",
+      from: { pathNot: "^app/officer/" },
+      to: { path: "^lib/auth/officerSession[.]ts$" },
+    },
+    {
+      name: "the-portal-is-no-desk",
+      comment: "No page of the portal is drawn, and no action of it answered, by a session of the desk.",
+      severity: "error",
+      from: { path: "^app/officer/" },
+      to: {
+        path: "^lib/auth/(?:session|sessionActor|options)[.]ts$|^app/(?:act|ask|asker|reader)[.]ts$|^app/[(]desk[)]/",
+      },
     },
     {
       name: "auth-library-is-confined",

@@ -130,6 +130,12 @@ function parse<Input extends z.ZodType>(schema: Input, given: unknown): z.output
   throw new Refusal("invalid", `${where}${first?.[1] ?? "The input is not valid"}. Nothing was changed.`, fields);
 }
 
+/** What was refused is rolled back, or was only a read: the entry about it has a transaction of its own. */
+async function keepRefusal(ground: Ground, actor: Actor, { entry }: Refusal): Promise<void> {
+  if (entry === null) return;
+  await transaction(ground.database, "write", (tx) => append(tx, actor, ground.now(), [entry]));
+}
+
 async function journaled<Result>(
   ground: Ground,
   actor: Actor,
@@ -148,8 +154,10 @@ async function journaled<Result>(
     ground.journal.note("operation", facts("done"));
     return result;
   } catch (error) {
-    if (error instanceof Refusal) ground.journal.note("operation", facts(error.code));
-    else ground.journal.fault(name, error);
+    if (error instanceof Refusal) {
+      await keepRefusal(ground, actor, error);
+      ground.journal.note("operation", facts(error.code));
+    } else ground.journal.fault(name, error);
     throw error;
   }
 }

@@ -1,10 +1,10 @@
 import { append } from "#lib/audit/append.ts";
 import { hashPassword, passwordLengthMax, passwordLengthMin } from "#lib/auth/password.ts";
 import type { Role } from "#lib/auth/permissions.ts";
+import { forgetFailures } from "#lib/auth/throttle.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { type Tx, transaction } from "#lib/db/transaction.ts";
 import { tokenPattern } from "#lib/people/person.ts";
-import { forgetFailures } from "#lib/people/throttle.ts";
 import { tokenHash, voidLinks } from "#lib/people/token.ts";
 import { Refusal } from "#lib/refusal.ts";
 

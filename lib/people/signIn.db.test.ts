@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sessionActor } from "#lib/auth/sessionActor.ts";
+import { failuresMax } from "#lib/auth/throttle.ts";
 import { add } from "#lib/people/add.ts";
 import { changeRole } from "#lib/people/changeRole.ts";
 import { disable } from "#lib/people/disable.ts";
@@ -7,7 +8,6 @@ import { enable } from "#lib/people/enable.ts";
 import { link } from "#lib/people/link.ts";
 import { readLink, setPassword } from "#lib/people/setPassword.ts";
 import { signIn } from "#lib/people/signIn.ts";
-import { failuresMax } from "#lib/people/throttle.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
 

@@ -1,11 +1,11 @@
 import { append } from "#lib/audit/append.ts";
 import { isPassword, passwordLengthMax } from "#lib/auth/password.ts";
 import type { Role } from "#lib/auth/permissions.ts";
+import { forgetFailures, takeTry } from "#lib/auth/throttle.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { newId } from "#lib/db/id.ts";
 import { transaction } from "#lib/db/transaction.ts";
 import { normaliseEmail } from "#lib/people/person.ts";
-import { forgetFailures, takeTry } from "#lib/people/throttle.ts";
 
 /** Who got in, and the epoch that their session carries. */
 export type SignedIn = { readonly personId: string; readonly epoch: number };

@@ -2,7 +2,6 @@ import { keyedIndex } from "#lib/crypto/keyedIndex.ts";
 import type { Keyring } from "#lib/crypto/keyring.ts";
 import { newId } from "#lib/db/id.ts";
 import type { Tx } from "#lib/db/transaction.ts";
-import { normaliseEmail } from "#lib/people/person.ts";
 
 /** Within the window, this many failures close the door for one address, and this many for the place they come from. */
 export const windowMinutes = 15;
@@ -49,7 +48,7 @@ async function oneAtATime(tx: Tx): Promise<void> {
 }
 
 function emailKey(keys: Keyring, email: string): Buffer {
-  return keyedIndex(keys, "sign-in", `email\0${normaliseEmail(email)}`);
+  return keyedIndex(keys, "sign-in", `email\0${email.trim().toLowerCase()}`);
 }
 
 /** One household, one place: of an IPv6 address the first 64 bits, since whoever has one has all that share them. */

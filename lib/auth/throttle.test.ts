@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { network } from "#lib/people/throttle.ts";
+import { network } from "#lib/auth/throttle.ts";
 
 test("an IPv4 address is a place, an IPv6 one is with all that share its first 64 bits", () => {
   expect(network("192.0.2.1")).toBe("192.0.2.1");
