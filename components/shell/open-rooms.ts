@@ -9,7 +9,7 @@ const opens: Readonly<Record<Room, Permission>> = {
   log: "log:read",
   register: "register:read",
   authorities: "authorities:read",
-  settings: "people:read",
+  settings: "outbox:read",
 };
 
 const all = Object.keys(opens) as Room[];

@@ -50,7 +50,8 @@ export const permissions = {
   "settings:read": [A, C, U, D, O],
   "settings:manage": [D, O],
   // Letters, deliveries, the outbox.
-  "outbox:read": [A, C, D, O],
+  "letters:read": [A, C, U, O],
+  "outbox:read": [A, C, U, D, O],
   "outbox:open": [C, D],
   "outbox:retry": [C, D],
   "outbox:send": [O],

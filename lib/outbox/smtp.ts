@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { Refusal } from "#lib/refusal.ts";
 import { isAddress, type MailFailure, type MailText, oneLine } from "./mail.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,17 +20,22 @@ export type Smtp = {
 /**
  * The mail server of this workspace; null where none is configured, and mail is kept to be read. `SMTP_URL` is
  * `smtps://user:password@host` or `smtp://host:587`.
- * @throws Error when only half is configured or a part is not valid, since mail would be kept that was meant to leave
+ * @throws Refusal `conflict` when only half is configured or a part is not valid, since mail would be kept that was meant to leave
  */
 export function smtpOf(environment: Environment = process.env): Smtp | null {
   const { SMTP_URL: address = "", MAIL_FROM: from = "", SMTP_TLS: tls = "required" } = environment;
   if (address === "" && from === "") return null;
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || !["smtp:", "smtps:"].includes(url.protocol) || url.hostname === "") {
-    throw new Error("SMTP_URL is smtp://host:587 or smtps://user:password@host; MAIL_FROM needs it");
+    throw new Refusal(
+      "conflict",
+      "SMTP_URL is smtp://host:587 or smtps://user:password@host; MAIL_FROM needs it. Nothing was sent.",
+    );
   }
-  if (!isAddress(from)) throw new Error("MAIL_FROM is one address such as requests@messenger.example");
-  if (tls !== "required" && tls !== "optional") throw new Error("SMTP_TLS is required or optional");
+  if (!isAddress(from))
+    throw new Refusal("conflict", "MAIL_FROM is one address such as requests@messenger.example. Nothing was sent.");
+  if (tls !== "required" && tls !== "optional")
+    throw new Refusal("conflict", "SMTP_TLS is required or optional. Nothing was sent.");
   const secure = url.protocol === "smtps:";
   return {
     host: url.hostname,

@@ -6,6 +6,7 @@ import { SecretShown } from "#components/keys/secret-shown.client.tsx";
 import { SettingsTabs } from "#components/settings/settings-tabs.tsx";
 import { PageHeader, Section } from "#components/shell/page-header.tsx";
 import { Empty } from "#components/ui/empty.tsx";
+import { requireActor } from "#lib/auth/session.ts";
 import { list } from "#lib/keys/list.ts";
 import { ask } from "../../../ask.ts";
 import { readerZones } from "../../../reader.ts";
@@ -19,7 +20,7 @@ export default async function KeysPage() {
   return (
     <>
       <PageHeader title="Settings" line="Machines send bans with a key of their own. A key never opens a page." />
-      <SettingsTabs at="/settings/keys" />
+      <SettingsTabs at="/settings/keys" role={(await requireActor()).role} />
       {keys.length === 0 ? (
         <Empty title="No machine has a key">
           The keys of machines will be listed here. Make the first one below, for the system that enforces bans.

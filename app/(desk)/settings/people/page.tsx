@@ -4,6 +4,7 @@ import { PeopleTable } from "#components/people/people-table.tsx";
 import { SettingsTabs } from "#components/settings/settings-tabs.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { requireActor } from "#lib/auth/session.ts";
 import { list } from "#lib/people/list.ts";
 import { ask } from "../../../ask.ts";
 import { readerZones } from "../../../reader.ts";
@@ -24,7 +25,7 @@ export default async function PeoplePage() {
           </Button>
         }
       />
-      <SettingsTabs at="/settings/people" />
+      <SettingsTabs at="/settings/people" role={(await requireActor()).role} />
       <PeopleTable people={people} {...zones} />
     </>
   );

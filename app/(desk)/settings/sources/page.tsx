@@ -3,6 +3,7 @@ import { SettingsTabs } from "#components/settings/settings-tabs.tsx";
 import { PageHeader, Section } from "#components/shell/page-header.tsx";
 import { SourceForm } from "#components/sources/source-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { requireActor } from "#lib/auth/session.ts";
 import { current } from "#lib/register/current.ts";
 import { list } from "#lib/sources/list.ts";
 import { ask } from "../../../ask.ts";
@@ -21,7 +22,7 @@ export default async function SourcesPage() {
         title="Settings"
         line="Where granted fields are collected from: a query for each field that the register holds. Without one, people type what they look up."
       />
-      <SettingsTabs at="/settings/sources" />
+      <SettingsTabs at="/settings/sources" role={(await requireActor()).role} />
       {held.length === 0 && (
         <Notice title="The register in force holds no field.">There is nothing that a source could answer.</Notice>
       )}

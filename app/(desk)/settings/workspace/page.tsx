@@ -4,6 +4,7 @@ import { ChoiceField, TextField } from "#components/forms/form-fields.client.tsx
 import { Saved } from "#components/forms/saved.client.tsx";
 import { SettingsTabs } from "#components/settings/settings-tabs.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { requireActor } from "#lib/auth/session.ts";
 import { list } from "#lib/people/list.ts";
 import { read } from "#lib/settings/read.ts";
 import { zones } from "#lib/settings/setting.ts";
@@ -19,7 +20,7 @@ export default async function WorkspacePage() {
   return (
     <>
       <PageHeader title="Settings" line="What holds for the whole workspace." />
-      <SettingsTabs at="/settings/workspace" />
+      <SettingsTabs at="/settings/workspace" role={(await requireActor()).role} />
       <ActionForm
         action={changeSettings}
         hidden={{ seenName: name, seenLegalZone: legalZone }}
