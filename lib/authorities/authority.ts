@@ -1,6 +1,27 @@
 import { Refusal } from "#lib/refusal.ts";
 
-/** How an authority can be shown to be who it says. A call-back goes to a number from an independent register, never from the demand. */
+export const authorityKinds = [
+  "court",
+  "prosecutor",
+  "police",
+  "ministry",
+  "regulator",
+  "intelligence",
+  "other",
+] as const;
+export type AuthorityKind = (typeof authorityKinds)[number];
+
+export const kindWords: Readonly<Record<AuthorityKind, string>> = {
+  court: "Court",
+  prosecutor: "Prosecutor",
+  police: "Police",
+  ministry: "Ministry",
+  regulator: "Regulator",
+  intelligence: "Intelligence service",
+  other: "Another office",
+};
+
+/** How an authority or an officer can be shown to be who they say. A call-back goes to a number from an independent register, never from the demand. */
 export const evidenceKinds = ["call-back", "domain", "document"] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
@@ -10,27 +31,109 @@ export const evidenceWords: Readonly<Record<EvidenceKind, string>> = {
   document: "Official document checked",
 };
 
-/** What was checked, where the independent register was found, and in whose words. */
-export type Verification = { readonly evidence: EvidenceKind; readonly registrySource: string; readonly note: string };
+/** Why a verification ended. `lapsed` and `renewed` come by themselves; the others a person gives. */
+export const endCodes = ["lapsed", "renewed", "mistaken", "suspect", "left", "other"] as const;
+export type EndCode = (typeof endCodes)[number];
+export const givenEndCodes = ["mistaken", "suspect", "left", "other"] as const satisfies readonly EndCode[];
+
+export const endWords: Readonly<Record<EndCode, string>> = {
+  lapsed: "Its year is over",
+  renewed: "Verified anew",
+  mistaken: "The evidence was mistaken",
+  suspect: "Under suspicion",
+  left: "No longer in this office",
+  other: "Another reason",
+};
+
+/** What was checked, where the independent register was found, and in whose words. `id` names the row with all of it. */
+export type Verification = {
+  readonly id?: string;
+  readonly evidence: EvidenceKind;
+  readonly registrySource: string;
+  readonly note: string;
+};
 
 export type Authority = {
   readonly id: string;
   readonly name: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
+  readonly kind: AuthorityKind | null;
+  readonly domains: readonly string[];
+  /** Rules that it may use; none where nobody has looked. */
+  readonly instruments: readonly string[];
+  readonly registrySource: string | null;
+  readonly aliases: readonly string[];
   readonly verifiedAt: Date | null;
+  readonly verifiedUntil: Date | null;
   readonly verifiedBy: string | null;
   readonly verification: Verification | null;
+  readonly frozenAt: Date | null;
+  readonly frozenReason: string | null;
   readonly version: number;
 };
+
+/** A verification is believed for a year: offices move, numbers change hands, officers leave. */
+export const verifiedDays = 365;
+/** So long before it ends it can be renewed, and the list says that it is due. */
+export const renewDays = 60;
+const dayMs = 86_400_000;
+
+export function verifiedUntil(now: Date): Date {
+  return new Date(now.getTime() + verifiedDays * dayMs);
+}
+
+/** How an authority stands, the gravest first: frozen, suspect, then what is known of its verification. */
+export type Standing = "frozen" | "suspect" | "expiring" | "verified" | "unverified";
+
+export function standingOf(
+  authority: Pick<Authority, "verifiedAt" | "verifiedUntil" | "frozenAt"> & { readonly suspect: boolean },
+  now: Date,
+): Standing {
+  if (authority.frozenAt !== null) return "frozen";
+  if (authority.suspect) return "suspect";
+  if (authority.verifiedAt === null) return "unverified";
+  return isRenewable(authority, now) ? "expiring" : "verified";
+}
+
+function isRenewable({ verifiedUntil: until }: Pick<Authority, "verifiedUntil">, now: Date): boolean {
+  return until !== null && until.getTime() - now.getTime() <= renewDays * dayMs;
+}
 
 /** One spelling of a name: no outer space, one space between words, Unicode NFC. */
 export function normaliseName(name: string): string {
   return name.normalize("NFC").replace(/\s+/g, " ").trim();
 }
 
-/** A second verification would hide the first: it is refused. */
-export function assertVerifiable(authority: Pick<Authority, "verifiedAt" | "name">): void {
-  if (authority.verifiedAt === null) return;
-  throw new Refusal("conflict", `${authority.name} was verified before; nothing was changed.`);
+/** A second verification would hide the first while that stands: it is refused until its last days. */
+export function assertVerifiable(authority: Pick<Authority, "verifiedAt" | "verifiedUntil" | "name">, now: Date): void {
+  if (authority.verifiedAt === null || isRenewable(authority, now)) return;
+  throw new Refusal(
+    "conflict",
+    `${authority.name} was verified before; nothing was changed. It can be verified anew in the last ${renewDays} days of its year.`,
+  );
+}
+
+/**
+ * A frozen authority gets nothing: no submission, no production, no delivery. The database holds the first two as well.
+ * @throws Refusal `conflict`
+ */
+export function assertNotFrozen(authority: { readonly frozenAt: Date | null }): void {
+  if (authority.frozenAt === null) return;
+  throw new Refusal(
+    "conflict",
+    "This authority is frozen, so nothing is taken from it or given to it; nothing was changed. Counsel can lift the freeze, with a reason.",
+  );
+}
+
+/** Freezing what is frozen would hide who did it first. @throws Refusal `conflict` */
+export function assertFreezable(authority: Pick<Authority, "frozenAt" | "name">): void {
+  if (authority.frozenAt === null) return;
+  throw new Refusal("conflict", `${authority.name} was frozen before; nothing was changed.`);
+}
+
+/** @throws Refusal `conflict` */
+export function assertFrozen(authority: Pick<Authority, "frozenAt" | "name">): void {
+  if (authority.frozenAt !== null) return;
+  throw new Refusal("conflict", `${authority.name} is not frozen; nothing was changed.`);
 }
