@@ -4,12 +4,14 @@ import type { Ground } from "#lib/db/ground.ts";
 import { newId } from "#lib/db/id.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { canBeServed, instrument, surfaces } from "#lib/law/instrument.ts";
+import { offenceCodes } from "#lib/law/offence.ts";
 import type { Audit, AuditEntry } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import type { KnownAuthority } from "./authorityFor.ts";
-import { clocks, governing } from "./clocks.ts";
+import { clockPlace, clocks, governing } from "./clocks.ts";
 import { findings } from "./findings.ts";
 import { addNonDisclosure, nonDisclosureInput } from "./nonDisclosure.ts";
+import { overridesFor } from "./overridesFor.ts";
 import { registerAt } from "./register.ts";
 import { addTargets, targetInput } from "./targets.ts";
 
@@ -35,6 +37,9 @@ export const demandShape = {
   printedDueOn: day.nullable().default(null),
   nonDisclosure: nonDisclosureInput.nullable().default(null),
   note: z.string().trim().max(4000).nullable().default(null),
+  /** What is investigated: a code, and a few words of the demand's own. */
+  offence: z.enum(offenceCodes).nullable().default(null),
+  offenceNote: line.max(200).nullable().default(null),
 };
 const demand = z.object(demandShape);
 export type Demand = z.output<typeof demand> & { readonly receivedAt: Date };
@@ -142,15 +147,16 @@ async function insertRequest(
   tx: Tx,
   { id, given, country, authorityId, registerId, way, now }: NewRequest,
 ): Promise<void> {
-  const both = await clocks({ ...given, country }, []);
+  const house = await overridesFor(tx, given);
+  const both = await clocks({ ...given, country }, [], house);
   const { allowedMs } = governing(both);
   await tx.sql`
     INSERT INTO legal_request (id, reference, authority_id, country, instrument, emergency, surface, received_at, period_from, period_to,
       state, outcome, register_version_id, accounts, legal_due_at, house_due_at, clock_rule, clock_allowed_ms, printed_due_on,
-      non_disclosure_until, note, created_at, channel, officer_id)
+      non_disclosure_until, note, created_at, channel, officer_id, offence, offence_note)
     VALUES (${id}, ${given.reference}, ${authorityId}, ${country}, ${given.instrument}, ${given.emergency}, ${given.surface},
       ${given.receivedAt}, ${given.period?.from ?? null}, ${given.period?.to ?? null}, 'received', 'pending', ${registerId},
       ${given.targets.length || null}, ${both.legal.dueAt}, ${both.house.dueAt}, ${both.legal.ruleVersion},
       ${allowedMs === null ? null : Math.round(allowedMs)}, ${given.printedDueOn}, ${given.nonDisclosure?.until ?? null},
-      ${given.note}, ${now}, ${way.channel}, ${way.officerId})`;
+      ${given.note}, ${now}, ${way.channel}, ${way.officerId}, ${given.offence}, ${given.offenceNote || null})`;
 }
