@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 
-/** Whether a day (ISO date) is a public holiday where the order is enforced. */
-export type IsHoliday = (isoDate: string) => boolean;
+/** Whether a day (ISO date) is a public holiday where the order is enforced; a kept calendar also names it. */
+export type IsHoliday = ((isoDate: string) => boolean) & { readonly nameOf?: (isoDate: string) => string | null };
 
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
@@ -46,6 +46,23 @@ export function workingDayFrom(isoDate: string, isHoliday: IsHoliday): string {
   throw new RangeError(
     `No working day follows ${isoDate} within ${longestRest} days; the holiday calendar cannot be right.`,
   );
+}
+
+/** Why a day is none of work: `a Sunday`, or the holiday's name where the calendar has one; null for a working day. */
+export function restWords(isoDate: string, isHoliday: IsHoliday): string | null {
+  const { dayOfWeek } = Temporal.PlainDate.from(isoDate);
+  if (isHoliday(isoDate)) return isHoliday.nameOf?.(isoDate) ?? "a public holiday";
+  return dayOfWeek <= 5 ? null : dayOfWeek === 6 ? "a Saturday" : "a Sunday";
+}
+
+/** The days of rest from one ISO date to another, both included, each as `Sat 26 Dec 2026 (St. Stephen’s Day)`; at most 20 are named. */
+export function restDays(from: string, to: string, isHoliday: IsHoliday): string[] {
+  const named: string[] = [];
+  for (let day = from; day <= to && named.length < 20; day = addDays(day, 1)) {
+    const words = restWords(day, isHoliday);
+    if (words !== null) named.push(isHoliday(day) ? `${dayWords(day)} (${words})` : dayWords(day));
+  }
+  return named;
 }
 
 /** `Sun 22 Nov 2026`, the same in every browser and on the server. */

@@ -1,4 +1,15 @@
-import { addDays, dayOf, dayWords, endOfDay, type IsHoliday, local, timeWords, workingDayFrom } from "./calendar.ts";
+import {
+  addDays,
+  dayOf,
+  dayWords,
+  endOfDay,
+  type IsHoliday,
+  local,
+  restDays,
+  restWords,
+  timeWords,
+  workingDayFrom,
+} from "./calendar.ts";
 import { type ClockRule, type ClockVersion, type Count, clockVersion } from "./clockRules.ts";
 import { type Pause, type Stood, withPauses } from "./pause.ts";
 
@@ -53,15 +64,16 @@ export function deadline(input: DeadlineInput): Deadline {
   const stood = withPauses({ ...period, end }, input.pauses, input.zone, input.holidays);
   const { dueAt, stoppedAt } = stood;
   const allowedMs = Math.max(0, dueAt.getTime() - startsAt.getTime() - stood.pausedMs);
-  const why = [...period.why, ...stood.why, ...moved(stood, input.zone), `Due ${timeWords(dueAt, input.zone)}.`];
+  const why = [...period.why, ...stood.why, ...moved(stood, input), `Due ${timeWords(dueAt, input.zone)}.`];
   return { ...ground, dueAt, allowedMs, stoppedAt, why };
 }
 
-function moved({ movedFrom, dueAt }: Stood, zone: string): string[] {
+function moved({ movedFrom, dueAt }: Stood, { zone, holidays }: DeadlineInput): string[] {
   if (movedFrom === null) return [];
-  const next = dayWords(dayOf(dueAt, zone));
+  const next = dayOf(dueAt, zone);
+  const over = restDays(addDays(movedFrom, 1), addDays(next, -1), holidays);
   return [
-    `The last day, ${dayWords(movedFrom)}, is not a working day where the order is enforced: it moves to the end of ${next}.`,
+    `The last day, ${dayWords(movedFrom)} (${restWords(movedFrom, holidays)}), is not a working day where the order is enforced: it moves to the end of ${dayWords(next)}${over.length === 0 ? "" : `, over ${over.join(", ")}`}.`,
   ];
 }
 
@@ -147,5 +159,9 @@ function days(
   }
   const rolls = workingOnly || (one.by === "days" && one.rolls);
   const startsAt = sameDay ? receivedAt : new Date(endOfDay(receivedOn, zone).getTime() + 1000);
+  const first = sameDay ? receivedOn : addDays(receivedOn, 1);
+  const skipped = workingOnly ? restDays(first, last, holidays) : [];
+  if (skipped.length > 0) why.push(`Not counted, because nobody works: ${skipped.join(", ")}.`);
+  else why.push(`The first day counted is ${dayWords(first)}, the last ${dayWords(last)}.`);
   return { startsAt, end: endOfDay(last, zone), wholeDays: true, rolls, why };
 }

@@ -1,3 +1,4 @@
+import { addDays } from "./calendar.ts";
 import { instrument } from "./instrument.ts";
 
 /** How a period is counted. */
@@ -18,6 +19,8 @@ export type ClockVersion = {
   readonly id: string;
   /** First day of receipt (ISO date, in the legal zone) to which this version applies; null: from the beginning. */
   readonly from: string | null;
+  /** Last day of receipt to which it applies: the day before the next version; null: without end. */
+  readonly until: string | null;
   readonly provision: string;
   readonly count: Count;
 };
@@ -29,7 +32,7 @@ export type ClockRule = {
   readonly versions: readonly ClockVersion[];
 };
 
-type Version = Omit<ClockVersion, "id">;
+type Version = Omit<ClockVersion, "id" | "until">;
 
 const applicationDay = "2026-08-18";
 const indianAmendment = "2026-02-20";
@@ -41,10 +44,14 @@ const hours = (length: number): Count => ({ by: "hours", length, skipsHourOfRece
 const days = (length: number): Count => ({ by: "days", length, from: "next-day", rolls: false });
 
 function rule(id: string, instrumentId: string, versions: readonly Version[]): ClockRule {
+  const until = (position: number) => {
+    const next = versions[position + 1]?.from;
+    return next == null ? null : addDays(next, -1);
+  };
   return {
     id,
     instrument: instrumentId,
-    versions: versions.map((version, position) => ({ id: `${id}@${position + 1}`, ...version })),
+    versions: versions.map((version, at) => ({ id: `${id}@${at + 1}`, ...version, until: until(at) })),
   };
 }
 
@@ -110,4 +117,12 @@ export function clockRule(id: string): ClockRule | undefined {
 /** The version that applies to a receipt on this day (ISO date), or undefined before the first. */
 export function clockVersion(one: ClockRule, receivedOn: string): ClockVersion | undefined {
   return one.versions.findLast((version) => version.from === null || version.from <= receivedOn);
+}
+
+/**
+ * The version that a request's record names (`EU-EPOC-ID@1`), so that its deadline can be computed again from what is kept; undefined
+ * for a name that no rule of the table has, such as that of a house override.
+ */
+export function namedVersion(id: string): ClockVersion | undefined {
+  return clockRule(id.split("@")[0] ?? "")?.versions.find((version) => version.id === id);
 }

@@ -32,7 +32,7 @@ export function houseTarget(input: {
   const length = input.targetHours ?? houseTargetHours(input.instrument);
   const id = `HOUSE-${input.instrument.kind}`;
   const count = { by: "hours", length, skipsHourOfReceipt: false } as const;
-  const version = { id: `${id}@${length}h`, from: null, provision: "The house's own target", count };
+  const version = { id: `${id}@${length}h`, from: null, until: null, provision: "The house's own target", count };
   const rule = { id, instrument: input.instrument.id, versions: [version] };
   const target = deadline({ ...input, rule, holidays: () => false });
   if (!target.dueAt || !input.legalDueAt || target.dueAt <= input.legalDueAt) return target;

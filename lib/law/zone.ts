@@ -34,6 +34,9 @@ const seats: Readonly<Record<string, string>> = {
   UZ: "Asia/Tashkent",
 };
 
+/** A State, or a region of one with public holidays of its own: `IE`, `DE-BY`. */
+export const placePattern = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/;
+
 type WithZones = Intl.Locale & { readonly getTimeZones?: () => string[] | undefined };
 
 /** The legal zone of a State (ISO 3166-1 alpha-2; EL and UK are understood) as an IANA name; UTC for one that is not known. */
@@ -46,4 +49,12 @@ export function legalZone(state: string): string {
   } catch {
     return "UTC";
   }
+}
+
+/**
+ * Whether days and holidays are those of the enforcing State, where the provider is established or represented, and not of who asks:
+ * Regulation (EU) 2023/1543 through Article 3 of Regulation 1182/71.
+ */
+export function countsInEstablishment(instrumentId: string): boolean {
+  return instrumentId.startsWith("EU-EPOC");
 }

@@ -16,6 +16,7 @@ import { askedFields, rowOf } from "./caseRow.ts";
 import { clocks, governing } from "./clocks.ts";
 import { history } from "./history.ts";
 import { load } from "./load.ts";
+import { overridesFor } from "./overridesFor.ts";
 import { registerById } from "./register.ts";
 import { nonDisclosureBinds, noticeDue, timeOf, twoPeopleBecause } from "./request.ts";
 
@@ -36,7 +37,7 @@ export const openCase = query({
     const pauses = await pauseLines(tx, id);
     const nonDisclosures = await nonDisclosuresOf(tx, id);
     const ends = nonDisclosures.map((one) => one.until);
-    const both = request.imported ? null : await clocks(request, pauses);
+    const both = request.imported ? null : await clocks(request, pauses, await overridesFor(tx, request));
     const due = both === null ? null : governing(both);
     const answeredAt = row.producedAt ?? row.closedAt ?? (request.imported ? request.receivedAt : null);
     const contentClass = fields.some((one) => field(register, one.key)?.euCategory === "content");

@@ -4,6 +4,7 @@ import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { clockColumns, clocks } from "./clocks.ts";
 import { load } from "./load.ts";
+import { overridesFor } from "./overridesFor.ts";
 import { pausesOf } from "./pauses.ts";
 import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
@@ -24,7 +25,7 @@ export const pause = operation({
     if (before.some((one) => one.until === null)) {
       throw new Refusal("conflict", "The clock of this request stands still already; nothing was changed.");
     }
-    const both = await clocks(request, [...before, { from: now, until: null }]);
+    const both = await clocks(request, [...before, { from: now, until: null }], await overridesFor(tx, request));
     const next = await save(tx, request, clockColumns(both));
     await tx.sql`INSERT INTO request_pause (id, request_id, from_at, reason, added_by)
       VALUES (${newId()}, ${id}, ${now}, ${reason}, ${actor.id})`;

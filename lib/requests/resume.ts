@@ -3,6 +3,7 @@ import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { clockColumns, clocks } from "./clocks.ts";
 import { load } from "./load.ts";
+import { overridesFor } from "./overridesFor.ts";
 import { pausesOf } from "./pauses.ts";
 import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
@@ -18,7 +19,7 @@ export const resume = operation({
     const ended =
       await tx.sql`UPDATE request_pause SET until_at = ${now} WHERE request_id = ${id} AND until_at IS NULL RETURNING id`;
     if (ended.length === 0) throw new Refusal("conflict", "The clock of this request is running; nothing was changed.");
-    const both = await clocks(request, await pausesOf(tx, id));
+    const both = await clocks(request, await pausesOf(tx, id), await overridesFor(tx, request));
     const next = await save(tx, request, clockColumns(both));
     return {
       result: { id, version: next, legalDueAt: both.legal.dueAt },

@@ -9,7 +9,7 @@ export const read = query({
   input: z.object({}),
   async run({ tx }): Promise<Settings & { changedAt: Date | null }> {
     const rows = await tx.sql<{ key: string; value: unknown; at: Date }>`
-      SELECT key, value, changed_at AS at FROM setting WHERE key IN ('name', 'legalZone', 'preset')`;
+      SELECT key, value, changed_at AS at FROM setting WHERE key IN ('name', 'legalZone', 'preset', 'establishment')`;
     const latest = rows.reduce((max, { at }) => Math.max(max, at.getTime()), 0);
     return { ...settingsFrom(rows), changedAt: latest === 0 ? null : new Date(latest) };
   },

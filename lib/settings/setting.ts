@@ -1,3 +1,4 @@
+import { placePattern } from "#lib/law/zone.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 /** The registers that a workspace can begin with. */
@@ -12,9 +13,14 @@ export type Settings = {
   readonly legalZone: string;
   /** The register that the workspace began with; null until it is chosen. Later registers are versions. */
   readonly preset: Preset | null;
+  /**
+   * The State, or region of one, in which the provider is established or represented in the Union: `IE`, `DE-BY`. Its days and
+   * holidays move the deadlines of European orders; null until somebody says it.
+   */
+  readonly establishment: string | null;
 };
 
-export const defaults: Settings = { name: "Countersign", legalZone: "UTC", preset: null };
+export const defaults: Settings = { name: "Countersign", legalZone: "UTC", preset: null, establishment: null };
 
 /** Whether this computer knows the zone: the same list that clocks count by. */
 export function isZone(zone: string): boolean {
@@ -47,6 +53,11 @@ export function zones(present: string): string[] {
   return ["UTC", ...[...new Set([...known, present])].filter((zone) => zone !== "UTC").sort()];
 }
 
+/** The kept establishment; null where none was set. */
+export function placeOf(value: unknown): string | null {
+  return typeof value === "string" && placePattern.test(value) ? value : null;
+}
+
 /** Settings from the rows that keep them; what was never set is as it is by default. */
 export function settingsFrom(rows: readonly { key: string; value: unknown }[]): Settings {
   const kept = new Map(rows.map(({ key, value }) => [key, value]));
@@ -58,6 +69,7 @@ export function settingsFrom(rows: readonly { key: string; value: unknown }[]): 
     name: text("name", defaults.name),
     legalZone: text("legalZone", defaults.legalZone),
     preset: presets.find((preset) => preset === kept.get("preset")) ?? null,
+    establishment: placeOf(kept.get("establishment")),
   };
 }
 

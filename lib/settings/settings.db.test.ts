@@ -43,6 +43,11 @@ describe("settings.change", () => {
     expect(await by({ ...wanted, name: "  " })).toBe("invalid");
     expect(await by({ ...wanted, preset: "standard" })).toBe("done");
     const now = { name: wanted.name, legalZone: wanted.legalZone };
+    expect(await by({ ...now, establishment: "Ireland", seen: now })).toBe("invalid");
+    expect(await by({ ...now, establishment: "ZZ", seen: now })).toBe("invalid");
+    expect(await by({ ...now, establishment: "DE-XX", seen: now })).toBe("invalid");
+    expect(await by({ ...now, establishment: "de-by", seen: now })).toBe("done");
+    expect(await read(at.ground, at.people.auditor, {})).toMatchObject({ establishment: "DE-BY" });
     expect(await by({ ...now, preset: "minimal", seen: now })).toBe("conflict");
     expect(await by({ ...now, name: "Another", preset: "standard", seen: now })).toBe("done");
   });

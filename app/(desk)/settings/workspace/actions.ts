@@ -7,5 +7,10 @@ export const changeSettings = act(change, (form) => ({
   name: form.get("name"),
   legalZone: form.get("legalZone"),
   preset: optionalText(form, "preset"),
-  seen: { name: text(form, "seenName"), legalZone: text(form, "seenLegalZone") },
+  establishment: form.get("establishment") ?? undefined,
+  seen: {
+    name: text(form, "seenName"),
+    legalZone: text(form, "seenLegalZone"),
+    establishment: text(form, "seenEstablishment"),
+  },
 }));

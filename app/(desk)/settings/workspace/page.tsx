@@ -16,14 +16,14 @@ export const metadata: Metadata = { title: "Workspace" };
 export default async function WorkspacePage() {
   // The settings themselves are read by every role; this page is for those who change them.
   await ask(list, {});
-  const { name, legalZone, preset } = await ask(read, {});
+  const { name, legalZone, preset, establishment } = await ask(read, {});
   return (
     <>
       <PageHeader title="Settings" line="What holds for the whole workspace." />
       <SettingsTabs at="/settings/workspace" role={(await requireActor()).role} />
       <ActionForm
         action={changeSettings}
-        hidden={{ seenName: name, seenLegalZone: legalZone }}
+        hidden={{ seenName: name, seenLegalZone: legalZone, seenEstablishment: establishment ?? "" }}
         submit="Save"
         done={<Saved sentence="The settings are saved." />}
       >
@@ -33,7 +33,6 @@ export default async function WorkspacePage() {
           hint="As letters, productions and reports name it."
           defaultValue={name}
           maxLength={120}
-          autoComplete="off"
         />
         <ChoiceField
           name="legalZone"
@@ -41,6 +40,14 @@ export default async function WorkspacePage() {
           hint="Where the house's days begin and end. An instrument with a zone of its own keeps it."
           choices={zones(legalZone).map((zone) => ({ value: zone, label: zone }))}
           defaultValue={legalZone}
+        />
+        <TextField
+          name="establishment"
+          label="Established in"
+          hint="The State where the service is established or represented in the Union, such as IE, or its region, such as DE-BY. Its public holidays move the deadlines of European orders received from now on."
+          defaultValue={establishment ?? ""}
+          maxLength={6}
+          optional
         />
         {preset !== null && (
           <p className="text-soft">
