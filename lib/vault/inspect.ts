@@ -107,7 +107,10 @@ const pdfFaults = {
 
 function checkedPdf(bytes: Buffer, refuse: Refuse): Read {
   const pdf = readPdf(bytes);
-  if (pdf.state !== "sound") return refuse(...pdfFaults[pdf.state]);
+  if (pdf.state !== "sound") {
+    const [what, instead] = pdfFaults[pdf.state];
+    return refuse(what, instead);
+  }
   return { mediaType: "application/pdf", found: [...pdf.flags, ...assertOneFile(bytes, "a PDF", pdf.end, refuse)] };
 }
 
