@@ -39,6 +39,7 @@ import { enable as enablePeople } from "#lib/people/enable.ts";
 import { link as linkPeople } from "#lib/people/link.ts";
 import { list as listPeople } from "#lib/people/list.ts";
 import { read as readPeople } from "#lib/people/read.ts";
+import { signOut as signOutPeople } from "#lib/people/signOut.ts";
 import { countersign as countersignRegister } from "#lib/register/countersign.ts";
 import { current as currentRegister } from "#lib/register/current.ts";
 import { found as foundRegister } from "#lib/register/found.ts";
@@ -113,6 +114,7 @@ export const catalogue = [
   linkPeople,
   listPeople,
   readPeople,
+  signOutPeople,
   countersignRegister,
   currentRegister,
   foundRegister,

@@ -1,10 +1,14 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { closeSession } from "#lib/auth/session.ts";
+import { closeSession, currentActor } from "#lib/auth/session.ts";
+import { ground } from "#lib/db/ground.ts";
+import { signOut as endSessions } from "#lib/people/signOut.ts";
 
-/** Ends the session in this browser. */
+/** Ends every session of this person, and takes the cookie away. */
 export async function signOut(): Promise<void> {
+  const actor = await currentActor();
+  if (actor !== null) await endSessions(ground(), actor, {});
   await closeSession();
   redirect("/sign-in");
 }

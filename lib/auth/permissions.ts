@@ -43,6 +43,7 @@ export const permissions = {
   "reports:withdraw": [C],
   "log:read": [U, C, O],
   "log:verify": [U, O],
+  "people:signOut": [A, C, U, D],
   "people:read": [D, O],
   "people:manage": [D, O],
   "keys:manage": [D, O],
