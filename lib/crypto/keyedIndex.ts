@@ -1,11 +1,14 @@
 import { createHmac } from "node:crypto";
 import type { Keyring } from "#lib/crypto/keyring.ts";
 
+/** What is looked up: targets of requests, banned accounts, who signs in, who asks from outside, pieces of wording. */
+type Purpose = "target" | "account" | "sign-in" | "requester" | "wording";
+
 /**
  * Finds an identifier again without storing it: HMAC-SHA-256 (RFC 2104) of `<purpose>\0<value>`, 32 bytes.
  * Two purposes never share a value, so an index of targets cannot be joined with the ledger of bans.
  */
-export function keyedIndex(keys: Keyring, purpose: "target" | "account" | "sign-in", value: string): Buffer {
+export function keyedIndex(keys: Keyring, purpose: Purpose, value: string): Buffer {
   return createHmac("sha256", keys.index).update(`${purpose}\0${value}`).digest();
 }
 
