@@ -25,6 +25,7 @@ export async function migrate(
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
     await assertVersion(client);
     await ensureRole(client);
+    await ensureCompartment(client);
     await client.query(`CREATE TABLE IF NOT EXISTS _prisma_migrations (
       id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
       logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`);
@@ -71,6 +72,33 @@ async function ensureRole(client: pg.Client): Promise<void> {
     throw new Refusal(
       "conflict",
       `The database login may not make the role countersign_app. Ask its administrator to run: ${state.exists ? "" : "CREATE ROLE countersign_app NOLOGIN; "}GRANT countersign_app TO ${state.me};`,
+    );
+  }
+}
+
+/**
+ * The role that alone reads the national-security compartment. The application's role belongs to it without inheriting from it: a query
+ * that does not take the role on purpose is refused by PostgreSQL. NOINHERIT stands on the role, for servers before version 16.
+ */
+async function ensureCompartment(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ made: boolean }>(
+    `SELECT EXISTS (SELECT FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid AND r.rolname = 'countersign_compartment'
+                      JOIN pg_roles a ON a.oid = m.member AND a.rolname = 'countersign_app') AS made`,
+  );
+  if (rows[0]?.made === true) return;
+  const steps = [
+    `DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'countersign_compartment') THEN
+       CREATE ROLE countersign_compartment NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE; END IF; END $$`,
+    "ALTER ROLE countersign_app NOINHERIT",
+    "GRANT countersign_compartment TO countersign_app",
+  ];
+  try {
+    for (const step of steps) await client.query(step);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== "42501") throw error;
+    throw new Refusal(
+      "conflict",
+      "The database login may not make the role countersign_compartment. Ask its administrator to run: CREATE ROLE countersign_compartment NOLOGIN; ALTER ROLE countersign_app NOINHERIT; GRANT countersign_compartment TO countersign_app;",
     );
   }
 }
