@@ -1,6 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { isSecure } from "#lib/auth/address.ts";
+import { placeHeader } from "#lib/auth/place.ts";
 import { sessionSeconds } from "#lib/auth/sessionActor.ts";
 import { ground } from "#lib/db/ground.ts";
 
@@ -10,9 +11,6 @@ export type CheckPair = (given: {
   password: string;
   place: string;
 }) => Promise<{ personId: string; epoch: number } | null | "throttled">;
-
-/** The header in which `bin/serve.ts` writes the network address that asks, over whatever the asker wrote there. */
-export const placeHeader = "x-countersign-place";
 
 /** The session's cookie: unreadable for scripts, not sent along by other sites; bound to this very host where there is https. */
 export function sessionCookie() {

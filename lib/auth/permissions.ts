@@ -6,6 +6,7 @@ const A = "analyst";
 const C = "counsel";
 const U = "auditor";
 const D = "administrator";
+const F = "officer";
 const M = "machine";
 const O = "operator";
 
@@ -50,6 +51,12 @@ export const permissions = {
   "sources:manage": [D, O],
   "settings:read": [A, C, U, D, O],
   "settings:manage": [D, O],
+  // The portal: what officers do from outside, and who lets them in.
+  "officers:read": [A, C, U],
+  "officers:invite": [A, C],
+  "officers:keys": [F],
+  "requests:submit": [F],
+  "requests:follow": [F],
   // Who asks: authorities, their officers, suspicions; contacts with governments.
   "authorities:record": [A, C],
   "authorities:reveal": [A, C, U],
@@ -69,6 +76,12 @@ export const permissions = {
   "outbox:open": [C, D],
   "outbox:retry": [C, D],
   "outbox:send": [O],
+  // Overrides of rules, deadlines, European orders.
+  "overrides:read": [A, C, U, O],
+  "overrides:propose": [A, C],
+  "overrides:countersign": [C],
+  "deadlines:read": [A, C, U],
+  "deadlines:escalate": [O],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

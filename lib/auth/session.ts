@@ -6,7 +6,8 @@ import { encode } from "next-auth/jwt";
 import { cache } from "react";
 import type { Actor } from "#lib/auth/actor.ts";
 import { localPath } from "#lib/auth/address.ts";
-import { authOptions, placeHeader, sessionCookie } from "#lib/auth/options.ts";
+import { authOptions, sessionCookie } from "#lib/auth/options.ts";
+import { placeHeader } from "#lib/auth/place.ts";
 import { sessionActor, sessionSeconds } from "#lib/auth/sessionActor.ts";
 import { ground } from "#lib/db/ground.ts";
 

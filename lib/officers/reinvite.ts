@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { operation } from "#lib/operation.ts";
+import { Refusal } from "#lib/refusal.ts";
+import { invitableAt } from "./invitable.ts";
+import { forgetFactors, sendInvitation } from "./invitation.ts";
+import { load } from "./load.ts";
+
+/**
+ * Invites an officer anew: because they lost what they got in with, let the link expire, or had been disabled. From this moment no
+ * session, link, passkey, password or code of before opens. There is no other way back, and none by e-mail alone.
+ */
+export const reinvite = operation({
+  name: "officers.reinvite",
+  permission: "officers:invite",
+  input: z.object({ id: z.uuid(), version: z.coerce.number().int() }),
+  async run({ tx, actor, now, ground }, { id, version }) {
+    const officer = await load(tx, id, version);
+    if (officer.verifiedAt === null) {
+      throw new Refusal("conflict", "This officer is not verified. Nobody was invited: record the evidence first.");
+    }
+    const authority = await invitableAt(tx, officer.authorityId, officer.email);
+    await forgetFactors(tx, id);
+    await tx.sql`
+      UPDATE officer SET enrolled_at = NULL, enrolled_with = NULL, disabled_at = NULL, session_epoch = session_epoch + 1,
+             version = version + 1 WHERE id = ${id}`;
+    const expiresAt = await sendInvitation(tx, ground, actor, now, { ...officer, authority: authority.name });
+    const data = { authority: officer.authorityId, again: true };
+    return {
+      result: { id, version: version + 1, expiresAt },
+      audit: [{ action: "officer.invited", subject: `officer:${id}`, data }],
+    };
+  },
+});
