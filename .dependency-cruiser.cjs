@@ -1,10 +1,10 @@
 // The house's directions, as sentences. `testing/run.ts` runs them and asserts how many modules were cruised.
 const noun =
-  "^lib/(?:requests/(?:request|statistic)|authorities/authority|register/(?:field|version|gate|matrix|presets|row)|bans/ban|grievances/grievance|reports/report|people/person|sources/source|keys/key|settings/setting|log/log|officers/officer|messages/message|documents/document|europeanOrders/europeanOrder|overrides/override|suspicions/suspicion|contacts/contact|letters/letter|deliveries/delivery|outbox/mail|holds/hold|notices/notice|destructions/destruction|securityDemands/securityDemand|views/view|comments/comment|notifications/notification|presences/presence)[.]ts$";
+  "^lib/(?:requests/(?:request|statistic)|authorities/authority|register/(?:field|version|gate|matrix|presets|row)|bans/ban|grievances/grievance|reports/report|people/person|sources/source|keys/key|settings/setting|log/log|officers/officer|messages/message|documents/document|europeanOrders/europeanOrder|overrides/override|deadlines/deadline|suspicions/suspicion|contacts/contact|letters/letter|deliveries/delivery|outbox/mail|holds/hold|notices/notice|destructions/destruction|securityDemands/securityDemand|views/view|comments/comment|notifications/notification|presences/presence)[.]ts$";
 const rooms =
-  "requests|authorities|register|bans|grievances|reports|people|sources|keys|settings|log|officers|messages|documents|europeanOrders|overrides|suspicions|contacts|letters|deliveries|outbox|holds|notices|destructions|securityDemands|views|comments|notifications|presences";
+  "requests|authorities|register|bans|grievances|reports|people|sources|keys|settings|log|officers|messages|documents|europeanOrders|overrides|deadlines|suspicions|contacts|letters|deliveries|outbox|holds|notices|destructions|securityDemands|views|comments|notifications|presences";
 const ground =
-  "^lib/(?:db|crypto|auth|audit|jobs|law|pdf|vault|telling)/|^lib/(?:refusal|json|journal|operation|country|csv|instant|lines|records)[.]ts$";
+  "^lib/(?:db|crypto|auth|audit|jobs|law|pdf|vault|telling|evidence)/|^lib/(?:refusal|json|journal|operation|country|csv|instant|lines|records)[.]ts$";
 const tests = "[.]test[.]tsx?$|^testing/|^e2e/";
 
 module.exports = {

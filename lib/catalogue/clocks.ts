@@ -1,6 +1,30 @@
+import { calendar as calendarDeadlines } from "#lib/deadlines/calendar.ts";
+import { escalate as escalateDeadlines } from "#lib/deadlines/escalate.ts";
+import { escalateAll } from "#lib/deadlines/escalateAll.ts";
+import { feed as feedDeadlines } from "#lib/deadlines/feed.ts";
+import { renewFeed as renewFeedDeadlines } from "#lib/deadlines/renewFeed.ts";
+import { runningOut as runningOutDeadlines } from "#lib/deadlines/runningOut.ts";
 import type { JobHandlers } from "#lib/jobs/worker.ts";
+import { countersign as countersignOverrides } from "#lib/overrides/countersign.ts";
+import { end as endOverrides } from "#lib/overrides/end.ts";
+import { list as listOverrides } from "#lib/overrides/list.ts";
+import { propose as proposeOverrides } from "#lib/overrides/propose.ts";
+import { reject as rejectOverrides } from "#lib/overrides/reject.ts";
 
 /** European orders, overrides of rules, the calendar. */
-export const clocksCalls = [] as const;
+export const clocksCalls = [
+  calendarDeadlines,
+  escalateDeadlines,
+  feedDeadlines,
+  renewFeedDeadlines,
+  runningOutDeadlines,
+  countersignOverrides,
+  endOverrides,
+  listOverrides,
+  proposeOverrides,
+  rejectOverrides,
+] as const;
 
-export const clocksJobs = {} as const satisfies Partial<JobHandlers>;
+export const clocksJobs = {
+  "escalate-deadlines": (ground) => escalateAll(ground),
+} as const satisfies Partial<JobHandlers>;

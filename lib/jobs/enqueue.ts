@@ -5,6 +5,8 @@ export type Jobs = {
   "prune-expired": Record<string, never>;
   "verify-log": { readonly id: string };
   "send-mail": { readonly id: string };
+  "lapse-verifications": Record<string, never>;
+  "escalate-deadlines": Record<string, never>;
 };
 export type JobName = keyof Jobs;
 
