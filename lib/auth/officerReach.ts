@@ -22,7 +22,7 @@ export type OfficerStanding = {
 export async function officerStanding(tx: Pick<Tx, "sql">, actor: Actor): Promise<OfficerStanding> {
   const [row] = await tx.sql<OfficerStanding>`
     SELECT o.id AS "officerId", a.id AS "authorityId", a.name AS authority, a.country, o.verified_at AS "officerVerifiedAt",
-           a.verified_at AS "authorityVerifiedAt", (to_jsonb(a) ->> 'frozen_at')::timestamptz AS "frozenAt"
+           a.verified_at AS "authorityVerifiedAt", a.frozen_at AS "frozenAt"
       FROM officer o JOIN authority a ON a.id = o.authority_id
      WHERE o.id::text = ${actor.id} AND o.disabled_at IS NULL`;
   if (row !== undefined && actor.role === "officer") return row;

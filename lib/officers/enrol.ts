@@ -106,7 +106,9 @@ async function keepPassword({ keys, now }: Ground, tx: Tx, given: PasswordGiven)
   const step = stepOf(secret, given.code, now());
   if (step === null) {
     const sentence = "This is not the code that the app shows now";
-    throw new Refusal("invalid", `code: ${sentence}. Nothing was set up, and the link still opens.`, { code: sentence });
+    throw new Refusal("invalid", `code: ${sentence}. Nothing was set up, and the link still opens.`, {
+      code: sentence,
+    });
   }
   const { keyId, bytes } = seal(keys, secret, codeContext(officer.id));
   await tx.sql`

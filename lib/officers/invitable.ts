@@ -8,15 +8,15 @@ import { addressIsAt } from "./officer.ts";
  * @throws Refusal `not-found`, `conflict`, `invalid`
  */
 export async function invitableAt(tx: Pick<Tx, "sql">, id: string, email: string): Promise<{ name: string }> {
-  const [row] = await tx.sql<{ name: string; verified: boolean; frozen: boolean; domains: string[] | null }>`
-    SELECT name, verified_at IS NOT NULL AS verified, to_jsonb(a) ->> 'frozen_at' IS NOT NULL AS frozen, to_jsonb(a) -> 'domains' AS domains
-      FROM authority a WHERE id = ${id} FOR SHARE`;
+  const [row] = await tx.sql<{ name: string; verified: boolean; frozen: boolean; domains: string[] }>`
+    SELECT name, verified_at IS NOT NULL AS verified, frozen_at IS NOT NULL AS frozen, domains
+      FROM authority WHERE id = ${id} FOR SHARE`;
   if (row === undefined) throw new Refusal("not-found", "There is no such authority. Nobody was invited.");
   if (!row.verified) {
     throw new Refusal("conflict", `${row.name} is not verified. Nobody was invited: record the evidence first.`);
   }
   if (row.frozen) throw new Refusal("conflict", `${row.name} is frozen. Nobody was invited.`);
-  const domains = row.domains ?? [];
+  const { domains } = row;
   if (domains.length === 0) {
     throw new Refusal("conflict", `No domain of ${row.name} is recorded. Nobody was invited: record its domain first.`);
   }

@@ -45,7 +45,9 @@ function readAge(recipient: string): PublicKey {
 function readCertificate(text: string, now: Date): PublicKey {
   const certificate = parseCertificate(text);
   if (certificate.validToDate <= now) {
-    throw refused(`This certificate expired on ${day(certificate.validToDate)}. It was not kept: send the one that followed it.`);
+    throw refused(
+      `This certificate expired on ${day(certificate.validToDate)}. It was not kept: send the one that followed it.`,
+    );
   }
   if (certificate.validFromDate > now) {
     throw refused(`This certificate is valid only from ${day(certificate.validFromDate)}. It was not kept.`);
@@ -82,15 +84,20 @@ async function readOpenPgp(armoredKey: string, now: Date): Promise<PublicKey> {
   const key = await readKey({ armoredKey }).catch(() => {
     throw unreadable("openpgp");
   });
-  if (key.isPrivate()) throw refused("This is a private key, which nobody but you may have. It was not kept: make a new pair.");
+  if (key.isPrivate())
+    throw refused("This is a private key, which nobody but you may have. It was not kept: make a new pair.");
   const expires = await key.getExpirationTime();
   if (expires instanceof Date && expires <= now) {
-    throw refused(`This key expired on ${day(expires)}. It was not kept: lengthen it, or send the one that followed it.`);
+    throw refused(
+      `This key expired on ${day(expires)}. It was not kept: lengthen it, or send the one that followed it.`,
+    );
   }
   // Also where it was revoked, has no part for encryption, or that part is too short.
   const usable = await key.getEncryptionKey(undefined, now).catch(() => null);
   if (usable === null || expires === null) {
-    throw refused("Nothing can safely be encrypted to this key: it is revoked, too weak, or only signs. It was not kept.");
+    throw refused(
+      "Nothing can safely be encrypted to this key: it is revoked, too weak, or only signs. It was not kept.",
+    );
   }
   return {
     publicKey: key.armor(),
