@@ -56,5 +56,6 @@ test("a document lies at a request once, whoever lays it there", async () => {
       attachDocument(tx, morning, desk.people.analyst.id, { requestId, documentId, kind: "order", fileName }),
     );
   const [one, other] = await Promise.all([lay("a.png"), lay("b.png")]);
-  expect(one).toBe(other);
+  expect(one.id).toBe(other.id);
+  expect([one.isNew, other.isNew].sort()).toEqual([false, true]);
 });

@@ -49,7 +49,7 @@ export async function keepDocument(tx: Tx, keys: Keyring, now: Date, kept: Kept)
 
 /**
  * Lays a kept document to a request under the name that people see. The same document of the same kind lies there once; who laid it first
- * stands. Answers the id by which it is listed and revealed.
+ * stands. Answers the id by which it is listed and revealed, and whether it lies there only now.
  */
 export async function attachDocument(
   tx: Tx,
@@ -63,17 +63,17 @@ export async function attachDocument(
     /** Codes and flags; no personal data. */
     readonly facts?: { readonly [key: string]: Json };
   },
-): Promise<string> {
+): Promise<{ id: string; isNew: boolean }> {
   const { requestId, documentId, kind, fileName, facts = {} } = given;
   const [made] = await tx.sql<{ id: string }>`
     INSERT INTO request_document (id, request_id, document_id, kind, file_name, facts, added_by, added_at)
     VALUES (${newId()}, ${requestId}, ${documentId}, ${kind}, ${fileName}, ${JSON.stringify(facts)}::jsonb, ${actorId}, ${now})
     ON CONFLICT (request_id, document_id, kind) DO NOTHING RETURNING id`;
-  if (made !== undefined) return made.id;
+  if (made !== undefined) return { id: made.id, isNew: true };
   const [twin] = await tx.sql<{ id: string }>`
     SELECT id FROM request_document WHERE request_id = ${requestId} AND document_id = ${documentId} AND kind = ${kind}`;
   if (twin === undefined) throw new Error("a document that lies at the request was not found there");
-  return twin.id;
+  return { id: twin.id, isNew: false };
 }
 
 /**
