@@ -60,6 +60,8 @@ export async function verifyAuthority(page: Page, demand: PublishedCase): Promis
   await expect(verified.or(record)).toBeVisible();
   if (await verified.isVisible()) return;
   await page.getByLabel("Independent register").fill("Federal directory of offices");
+  await page.getByLabel("Number called").fill("+1 703 555 0100");
+  await page.getByLabel("Who answered").fill("The duty clerk of the office");
   await page
     .getByLabel("What was checked")
     .fill("Called back at the listed number; the docket and the office were confirmed.");

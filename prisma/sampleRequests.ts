@@ -82,5 +82,8 @@ async function verifyOnce(ground: Ground, actors: SampleActors, authority: Sampl
     evidence: "call-back",
     registrySource: "The ministry's public register of offices",
     note: "Called back at the number that the register lists; the officer and the case number were confirmed.",
+    number: "+49 89 5597 0101",
+    spokeWith: "The registry of the office",
+    calledAt: ground.now(),
   });
 }

@@ -53,6 +53,9 @@ export async function openDesk(): Promise<Desk> {
     evidence: "call-back",
     registrySource: "Register of U.S. Attorneys",
     note: "Called back at the listed number.",
+    number: "+1 703 555 0100",
+    spokeWith: "The duty clerk",
+    calledAt: morning,
   } as const;
   await verify(ground, people.analyst2, { id: authorityId, version: 1, ...evidence });
   const at: Desk["at"] = async (state, changes = {}) => {

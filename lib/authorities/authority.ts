@@ -1,4 +1,15 @@
+import { isRenewable, renewDays, type Verification } from "#lib/evidence/kinds.ts";
 import { Refusal } from "#lib/refusal.ts";
+
+export {
+  type EndCode,
+  type EvidenceKind,
+  endWords,
+  evidenceKinds,
+  evidenceWords,
+  givenEndCodes,
+  type Verification,
+} from "#lib/evidence/kinds.ts";
 
 export const authorityKinds = [
   "court",
@@ -21,38 +32,6 @@ export const kindWords: Readonly<Record<AuthorityKind, string>> = {
   other: "Another office",
 };
 
-/** How an authority or an officer can be shown to be who they say. A call-back goes to a number from an independent register, never from the demand. */
-export const evidenceKinds = ["call-back", "domain", "document"] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
-
-export const evidenceWords: Readonly<Record<EvidenceKind, string>> = {
-  "call-back": "Called back at a number from an independent register",
-  domain: "Proof of control of its official domain",
-  document: "Official document checked",
-};
-
-/** Why a verification ended. `lapsed` and `renewed` come by themselves; the others a person gives. */
-export const endCodes = ["lapsed", "renewed", "mistaken", "suspect", "left", "other"] as const;
-export type EndCode = (typeof endCodes)[number];
-export const givenEndCodes = ["mistaken", "suspect", "left", "other"] as const satisfies readonly EndCode[];
-
-export const endWords: Readonly<Record<EndCode, string>> = {
-  lapsed: "Its year is over",
-  renewed: "Verified anew",
-  mistaken: "The evidence was mistaken",
-  suspect: "Under suspicion",
-  left: "No longer in this office",
-  other: "Another reason",
-};
-
-/** What was checked, where the independent register was found, and in whose words. `id` names the row with all of it. */
-export type Verification = {
-  readonly id?: string;
-  readonly evidence: EvidenceKind;
-  readonly registrySource: string;
-  readonly note: string;
-};
-
 export type Authority = {
   readonly id: string;
   readonly name: string;
@@ -73,16 +52,6 @@ export type Authority = {
   readonly version: number;
 };
 
-/** A verification is believed for a year: offices move, numbers change hands, officers leave. */
-export const verifiedDays = 365;
-/** So long before it ends it can be renewed, and the list says that it is due. */
-export const renewDays = 60;
-const dayMs = 86_400_000;
-
-export function verifiedUntil(now: Date): Date {
-  return new Date(now.getTime() + verifiedDays * dayMs);
-}
-
 /** How an authority stands, the gravest first: frozen, suspect, then what is known of its verification. */
 export type Standing = "frozen" | "suspect" | "expiring" | "verified" | "unverified";
 
@@ -93,11 +62,7 @@ export function standingOf(
   if (authority.frozenAt !== null) return "frozen";
   if (authority.suspect) return "suspect";
   if (authority.verifiedAt === null) return "unverified";
-  return isRenewable(authority, now) ? "expiring" : "verified";
-}
-
-function isRenewable({ verifiedUntil: until }: Pick<Authority, "verifiedUntil">, now: Date): boolean {
-  return until !== null && until.getTime() - now.getTime() <= renewDays * dayMs;
+  return isRenewable(authority.verifiedUntil, now) ? "expiring" : "verified";
 }
 
 /** One spelling of a name: no outer space, one space between words, Unicode NFC. */
@@ -107,7 +72,7 @@ export function normaliseName(name: string): string {
 
 /** A second verification would hide the first while that stands: it is refused until its last days. */
 export function assertVerifiable(authority: Pick<Authority, "verifiedAt" | "verifiedUntil" | "name">, now: Date): void {
-  if (authority.verifiedAt === null || isRenewable(authority, now)) return;
+  if (authority.verifiedAt === null || isRenewable(authority.verifiedUntil, now)) return;
   throw new Refusal(
     "conflict",
     `${authority.name} was verified before; nothing was changed. It can be verified anew in the last ${renewDays} days of its year.`,

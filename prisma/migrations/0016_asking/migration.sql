@@ -85,6 +85,18 @@ END $$;
 CREATE TRIGGER verification_stands BEFORE UPDATE ON verification FOR EACH ROW EXECUTE FUNCTION verification_stands();
 CREATE TRIGGER verification_kept BEFORE DELETE OR TRUNCATE ON verification EXECUTE FUNCTION refuse_change();
 
+-- Each freeze and its end, with the reason of both; the log has who and when.
+CREATE TABLE authority_freeze (
+  id uuid PRIMARY KEY,
+  authority_id uuid NOT NULL REFERENCES authority (id),
+  deed text NOT NULL CHECK (deed IN ('freeze', 'unfreeze')),
+  reason text NOT NULL CHECK (length(reason) BETWEEN 10 AND 2000),
+  done_by text NOT NULL,
+  done_at timestamptz NOT NULL
+);
+CREATE INDEX authority_freeze_authority ON authority_freeze (authority_id, done_at DESC);
+CREATE TRIGGER authority_freeze_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON authority_freeze EXECUTE FUNCTION refuse_change();
+
 -- While an authority is frozen nothing is produced for it and its officers hand nothing in. The row is held, so that a production and a
 -- freeze at once cannot both be.
 CREATE FUNCTION frozen_gets_nothing() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -283,7 +295,7 @@ CREATE TABLE contact_document (
 );
 CREATE INDEX contact_document_document ON contact_document (document_id);
 
-GRANT SELECT, INSERT ON domain_challenge, verification, request_sender, request_wording, suspicion, suspicion_link, suspicion_review,
+GRANT SELECT, INSERT ON authority_freeze, domain_challenge, verification, request_sender, request_wording, suspicion, suspicion_link, suspicion_review,
   contact, contact_version, contact_commitment, contact_request, contact_document TO countersign_app;
 GRANT UPDATE (answered_at) ON domain_challenge TO countersign_app;
 GRANT UPDATE (sealed, key_id, ended_at, ended_by, ended_code, ended_reason) ON verification TO countersign_app;
