@@ -19,11 +19,14 @@ const cuts: Readonly<Record<Face, Cut>> = {
   mono: { family: "ibm-plex-mono", cut: "400-normal", subsets: european },
 };
 
-/** Where a face has no letters of its own: Greek, Devanagari and the thin space come from Sans. */
-const beyond: readonly Cut[] = [
-  { family: "ibm-plex-sans", cut: "400-normal", subsets: ["greek", "latin"] },
-  { family: "ibm-plex-sans-devanagari", cut: "400-normal", subsets: ["devanagari"] },
-];
+/** Where a face has no letters of its own: Greek, Devanagari and the thin space come from Sans, as heavy as the face. */
+function beyond(face: Face): readonly Cut[] {
+  const cut = face.endsWith("-bold") ? "600-normal" : "400-normal";
+  return [
+    { family: "ibm-plex-sans", cut, subsets: ["greek", "latin"] },
+    { family: "ibm-plex-sans-devanagari", cut, subsets: ["devanagari"] },
+  ];
+}
 
 /** One font file and the code points it covers, as its character map says. Unpacked from WOFF, because pdfkit cannot subset WOFF2. */
 export type FontFile = {
@@ -38,7 +41,7 @@ const chains = new Map<Face, readonly FontFile[]>();
 export function fontFiles(face: Face): readonly FontFile[] {
   const known = chains.get(face);
   if (known !== undefined) return known;
-  const chain = [cuts[face], ...beyond].flatMap(filesOf);
+  const chain = [cuts[face], ...beyond(face)].flatMap(filesOf);
   chains.set(face, chain);
   return chain;
 }
@@ -55,13 +58,17 @@ export function pieces(face: Face, text: string): Piece[] {
   for (const letter of plain(text)) {
     const point = letter.codePointAt(0) ?? 0;
     const last = found.at(-1);
-    // A space stays with the letters before it, so that words of one script are one piece.
     const font =
-      letter === " " && last?.font.covers(point) ? last.font : (chain.find((one) => one.covers(point)) ?? first);
+      stays(letter) && last?.font.covers(point) ? last.font : (chain.find((one) => one.covers(point)) ?? first);
     if (last !== undefined && last.font === font) last.text += letter;
     else found.push({ font, text: letter });
   }
   return found;
+}
+
+/** A space, and the signs that join or part the letters of an Indic word, stay with the letters before them: shaping sees them as one. */
+function stays(letter: string): boolean {
+  return letter === " " || letter === "\u200C" || letter === "\u200D";
 }
 
 /** Hyphens and spaces of fixed width that no cut of Plex has become the ones that it has. */

@@ -60,11 +60,14 @@ function wordsOf(paper: Paper, style: TextStyle, runs: readonly Run[]): Word[] {
   });
 }
 
+const signs = new Intl.Segmenter("und", { granularity: "grapheme" });
+
 function cut(paper: Paper, style: TextStyle, word: Word, width: number): Word[] {
   const parts: Word[] = [];
   let text = "";
   const end = () => parts.push({ ...word, text, width: widthOf(paper, word.face, sizeIn(style, word.face), text) });
-  for (const letter of word.text) {
+  // By what a reader takes for one sign: a cut inside a Devanagari syllable would leave its vowel alone.
+  for (const { segment: letter } of signs.segment(word.text)) {
     if (widthOf(paper, word.face, sizeIn(style, word.face), text + letter) > width && text !== "") {
       end();
       text = "";

@@ -28,6 +28,10 @@ export type PaperFacts = {
   /** At the foot of every page, left; `stamp` stands under it in Mono, for a digest or a reference. */
   readonly footer: string;
   readonly stamp?: string;
+  /** The number of a page in the paper's language; English where it is left out. */
+  readonly pageWords?: (page: number, count: number) => string;
+  /** On every page: one line at its head that says whose copy this is, and a few words across it, faint. */
+  readonly watermark?: { readonly line: string; readonly across: string };
 };
 
 type ElementOptions = PDFKit.Mixins.StructureElementOptions & {
@@ -91,6 +95,7 @@ export async function closePaper(paper: Paper): Promise<Buffer> {
   for (let page = 0; page < count; page += 1) {
     doc.switchToPage(page);
     footer(paper, page + 1, count);
+    if (paper.facts.watermark !== undefined) watermark(paper, paper.facts.watermark);
   }
   root.end();
   doc.end();
@@ -103,7 +108,7 @@ function footer(paper: Paper, page: number, count: number): void {
   const y = sheet.height - sheet.bottom + 30;
   hairline(paper, sheet.left, y, sheet.width - sheet.right);
   drawText(paper, "sans", 7.5, facts.footer, sheet.left, y + 14, ink.quiet);
-  const number = `Page ${page} of ${count}`;
+  const number = facts.pageWords?.(page, count) ?? `Page ${page} of ${count}`;
   drawText(
     paper,
     "sans",
@@ -114,6 +119,22 @@ function footer(paper: Paper, page: number, count: number): void {
     ink.quiet,
   );
   if (facts.stamp !== undefined) drawText(paper, "mono", 6.5, facts.stamp, sheet.left, y + 25, ink.quiet);
+  doc.endMarkedContent();
+}
+
+function watermark(paper: Paper, { line, across }: { line: string; across: string }): void {
+  const { doc } = paper;
+  doc.markContent("Artifact", { type: "Pagination", attached: ["Top"] });
+  let size = 7;
+  const room = sheet.width - sheet.left - sheet.right;
+  while (size > 4.5 && widthOf(paper, "mono", size, line) > room) size -= 0.25;
+  drawText(paper, "mono", size, line, sheet.left, sheet.top - 30, ink.quiet);
+  const large = Math.min(44, (620 / Math.max(1, widthOf(paper, "sans-bold", 1, across))) | 0);
+  doc.save();
+  doc.rotate(-52, { origin: [sheet.width / 2, sheet.height / 2] }).fillOpacity(0.07);
+  const width = widthOf(paper, "sans-bold", large, across);
+  drawText(paper, "sans-bold", large, across, (sheet.width - width) / 2, sheet.height / 2 + large / 3, ink.text);
+  doc.restore();
   doc.endMarkedContent();
 }
 
@@ -181,10 +202,26 @@ export function drawText(
   for (const piece of pieces(face, text)) {
     use(paper, piece.font);
     paper.doc.fontSize(size).fillColor(color);
-    paper.doc.text(piece.text, at, y, { lineBreak: false, baseline: "alphabetic" });
-    at += paper.doc.widthOfString(piece.text);
+    for (const word of indic.test(piece.text) ? piece.text.split(/(?<= )/) : [piece.text]) {
+      setWord(paper, word, at, y);
+      at += paper.doc.widthOfString(word);
+    }
   }
 }
+
+/** Shaping puts signs into the order of the eye; who copies or listens gets the order of the letters (PDF 1.7, section 14.9.4). */
+function setWord({ doc }: Paper, word: string, x: number, y: number): void {
+  const shaped = indic.test(word);
+  if (shaped) doc.markContent("Span", { actual: word });
+  doc.text(word, x, y, { lineBreak: false, baseline: "alphabetic" });
+  if (!shaped) return;
+  // Readers place these words by the coordinates and the font at the end of the mark: those of text, which runs upwards.
+  doc.save().transform(1, 0, 0, -1, 0, doc.page.height);
+  const { _font: font, _fontSize: size } = doc as typeof doc & { _font: { id: string }; _fontSize: number };
+  doc.addContent(`/${font.id} ${size} Tf`).endMarkedContent().restore();
+}
+
+const indic = /\p{Script=Devanagari}/u;
 
 const registered = new WeakMap<PDFKit.PDFDocument, Set<string>>();
 
