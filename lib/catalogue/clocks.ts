@@ -10,6 +10,7 @@ import { end as endOverrides } from "#lib/overrides/end.ts";
 import { list as listOverrides } from "#lib/overrides/list.ts";
 import { propose as proposeOverrides } from "#lib/overrides/propose.ts";
 import { reject as rejectOverrides } from "#lib/overrides/reject.ts";
+import { simulate as simulateRequests } from "#lib/requests/simulate.ts";
 
 /** European orders, overrides of rules, the calendar. */
 export const clocksCalls = [
@@ -23,6 +24,7 @@ export const clocksCalls = [
   listOverrides,
   proposeOverrides,
   rejectOverrides,
+  simulateRequests,
 ] as const;
 
 export const clocksJobs = {
