@@ -5,8 +5,16 @@ export type Jobs = {
   "prune-expired": Record<string, never>;
   "verify-log": { readonly id: string };
   "send-mail": { readonly id: string };
+  "send-acknowledgement": { readonly id: string };
+  "mail-notifications": Record<string, never>;
+  "mail-digests": Record<string, never>;
   "lapse-verifications": Record<string, never>;
   "escalate-deadlines": Record<string, never>;
+  "expire-holds": Record<string, never>;
+  "destroy-expired": { readonly kind?: string };
+  "due-notices": Record<string, never>;
+  "send-notice": { readonly requestId: string };
+  "commit-compartment": Record<string, never>;
 };
 export type JobName = keyof Jobs;
 

@@ -4,7 +4,13 @@ import type { JobName, Jobs } from "#lib/jobs/enqueue.ts";
 import { Refusal, transports } from "#lib/refusal.ts";
 
 /** What comes by the clock (UTC), whichever of several workers is first; one line a job, in cron's order of columns. */
-const crontab = ["17 3 * * * prune-expired", "41 3 * * * lapse-verifications", "*/5 * * * * escalate-deadlines"].join("\n");
+const crontab = [
+  "17 3 * * * prune-expired",
+  "41 3 * * * lapse-verifications",
+  "*/5 * * * * escalate-deadlines",
+  "* * * * * mail-notifications",
+  "3 6 * * * mail-digests",
+].join("\n");
 
 /** What each job does. It may run twice: whatever it calls must bear that. */
 export type JobHandlers = { readonly [Name in JobName]: (ground: Ground, payload: Jobs[Name]) => Promise<void> };

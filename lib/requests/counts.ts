@@ -10,9 +10,12 @@ export type Counts = {
   readonly mine: number;
   /** Proposals of others, which this person could countersign. */
   readonly toCountersign: number;
-  /** Users who are now to be told, because no non-disclosure binds any more. */
+  /** Users who are now to be told, because no non-disclosure binds any more: at most 1,001, which stands for any number above 1,000. */
   readonly noticesDue: number;
 };
+
+/** Of notices so many are counted and no more: imported years may leave any number of them. One more says "and further ones". */
+export const noticesCountMax = 1_000;
 
 /** Counts over open requests only; the past costs nothing. */
 export const counts = query({
@@ -33,7 +36,7 @@ export const counts = query({
         FROM legal_request r LEFT JOIN decision d ON d.request_id = r.id AND d.returned_by IS NULL
        WHERE ${isOpen}`;
     const [notices] = await tx.sql<{ due: number }>`
-      SELECT count(*)::int AS due FROM legal_request r WHERE ${isNoticeDue(now)}`;
+      SELECT count(*)::int AS due FROM (SELECT FROM legal_request r WHERE ${isNoticeDue(now)} LIMIT ${noticesCountMax + 1}) first`;
     const { overdue = 0, mine = 0, toCountersign = 0 } = row ?? {};
     const { received = 0, proposed = 0, decided = 0, collected = 0, produced = 0 } = row ?? {};
     const open = { received, proposed, decided, collected, produced };

@@ -16,7 +16,14 @@ const done: Readonly<Record<string, string>> = {
   "request.resumed": "let its clock run on",
   "request.gagged": "recorded a non-disclosure",
   "request.notified": "recorded the notice",
+  "request.acknowledged": "acknowledged it",
+  "request.assignmentUndone": "took its assignment back",
+  "request.acknowledgementUndone": "took its acknowledgement back",
+  "request.childSafetyMarked": "changed its child-safety mark",
 };
+
+/** What somebody did last, in a sentence: `assigned it`. */
+export const doneWords = (action: string | null) => (action === null ? undefined : done[action]) ?? "changed it";
 
 /** The conflict that names who was first, when, and with what. */
 export async function whoWasFirst(tx: Tx, id: string): Promise<Refusal> {
@@ -25,7 +32,7 @@ export async function whoWasFirst(tx: Tx, id: string): Promise<Refusal> {
      WHERE e.subject = ${`request:${id}`} AND e.action NOT IN ('request.revealed', 'request.downloaded')
      ORDER BY e.id DESC LIMIT 1`;
   const who = first?.name ?? "Somebody else";
-  const what = first === undefined ? "changed it" : (done[first.action] ?? "changed it");
+  const what = first === undefined ? "changed it" : doneWords(first.action);
   const when = first === undefined ? "" : ` at ${first.at.toISOString().slice(11, 16)} UTC`;
   return new Refusal(
     "conflict",

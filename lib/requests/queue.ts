@@ -3,24 +3,15 @@ import { readCursor, writeCursor } from "#lib/db/cursor.ts";
 import { type Fragment, fragment, join } from "#lib/db/sql.ts";
 import { instrument, type Surface } from "#lib/law/instrument.ts";
 import { query } from "#lib/operation.ts";
-import { type Outcome, type State, states, timeOf } from "./request.ts";
+import { type ViewFilters, viewFilters } from "#lib/views/view.ts";
+import { type Outcome, type State, timeOf } from "./request.ts";
 import { isNoticeDue, isOpen } from "./rowConditions.ts";
 import { searched } from "./searched.ts";
 
 const pageMax = 50;
 
-/** The queue's filters, as they stand in the address. Without a state and a search: open requests, due first. */
-export const queueInput = z.object({
-  state: z.enum([...states, "open", "settled", "all"]).optional(),
-  country: z.string().trim().toUpperCase().length(2).optional(),
-  instrument: z.string().max(63).optional(),
-  /** A person's id, or `me`, or `nobody`. */
-  assignee: z.union([z.uuid(), z.literal("me"), z.literal("nobody")]).optional(),
-  due: z.enum(["overdue", "today", "week", "notice"]).optional(),
-  /** The beginning of a reference, part of an authority's name, or one whole identifier. */
-  search: z.string().trim().max(320).optional(),
-  after: z.string().max(1000).optional(),
-});
+/** The queue's filters, as they stand in the address, and where its page begins. Without a state and a search: open requests. */
+export const queueInput = viewFilters.extend({ after: z.string().max(1000).optional() });
 type Filters = z.output<typeof queueInput>;
 
 /** A line of the queue. */
@@ -46,6 +37,8 @@ export type QueueLine = {
   readonly outcome: Outcome;
   readonly imported: boolean;
   readonly nonDisclosureUntil: Date | null;
+  readonly acknowledgedAt: Date | null;
+  readonly childSafety: boolean;
 };
 
 type Row = Omit<QueueLine, "citation" | "time"> & {
@@ -56,33 +49,32 @@ type Row = Omit<QueueLine, "citation" | "time"> & {
 
 /**
  * One page of requests, 50 lines; `next` is the `after` of the page that follows, or null. Open requests come due first, from an
- * index that holds only them, so that a past of any size costs nothing; settled and searched ones newest first.
+ * index that holds only them, so that a past of any size costs nothing; settled and searched ones newest first; a view may say otherwise.
  */
 export const queue = query({
   name: "requests.queue",
   permission: "requests:read",
   input: queueInput,
-  async run({ tx, actor, now, ground }, given): Promise<{ rows: QueueLine[]; next: string | null }> {
-    const dueFirst = isOpenView(given);
-    const key = dueFirst
-      ? fragment`COALESCE(r.legal_due_at, r.house_due_at, 'infinity'::timestamptz)`
-      : fragment`r.received_at`;
-    const order = dueFirst ? fragment`${key}, r.id` : fragment`r.received_at DESC, r.id DESC`;
-    const conditions = [...stateOf(given), ...filtersOf(given, actor.id, now), ...after(given, key, dueFirst)];
-    if (given.search) conditions.push(searched(ground.keys, given.search));
+  async run({ tx, actor, now }, given): Promise<{ rows: QueueLine[]; next: string | null }> {
+    const { sort, key, order } = orderOf(given);
+    const conditions = [...stateOf(given), ...filtersOf(given, actor.id, now), ...after(given, key, sort)];
+    if (given.search) conditions.push(searched(given.search, isOpenView(given) ? "open" : "all"));
     const rows = await tx.sql<Row>`
       SELECT r.id, r.version, r.reference, r.authority_id AS "authorityId", a.name AS authority, a.verified_at IS NOT NULL AS verified,
              r.country, r.instrument, r.surface, r.emergency, r.received_at AS "receivedAt",
              COALESCE(r.legal_due_at, r.house_due_at) AS "dueAt", r.clock_allowed_ms AS "allowedMs", r.clock_stopped_at AS "stoppedAt",
              COALESCE(r.produced_at, r.closed_at, CASE WHEN r.imported THEN r.received_at END) AS "answeredAt",
              r.assigned_to AS "assignedTo", p.name AS "assignedToName", r.state, r.outcome, r.imported,
-             r.non_disclosure_until AS "nonDisclosureUntil"
+             r.non_disclosure_until AS "nonDisclosureUntil", r.acknowledged_at AS "acknowledgedAt", r.child_safety AS "childSafety"
         FROM legal_request r JOIN authority a ON a.id = r.authority_id LEFT JOIN person p ON p.id = r.assigned_to
        WHERE ${join(conditions, " AND ", fragment`true`)} ORDER BY ${order} LIMIT ${pageMax + 1}`;
     const last = rows[pageMax - 1];
     const next =
       rows.length > pageMax && last !== undefined
-        ? writeCursor([String((dueFirst ? last.dueAt?.getTime() : last.receivedAt.getTime()) ?? "infinity"), last.id])
+        ? writeCursor([
+            String((sort === "due" ? last.dueAt?.getTime() : last.receivedAt.getTime()) ?? "infinity"),
+            last.id,
+          ])
         : null;
     return { rows: rows.slice(0, pageMax).map((row) => line(row, now)), next };
   },
@@ -93,7 +85,17 @@ function line({ allowedMs, stoppedAt, answeredAt, ...row }: Row, now: Date): Que
   return { ...row, citation: instrument(row.instrument)?.citation ?? row.instrument, time: timeOf(clock, now) };
 }
 
-function isOpenView({ state, search, due }: Filters): boolean {
+/** The keys by which a view is turned over, page by page. What is due comes by the law's date, else by the house's own. */
+function orderOf(given: Filters): { sort: "due" | "newest" | "oldest"; key: Fragment; order: Fragment } {
+  const sort = given.sort ?? (isOpenView(given) ? "due" : "newest");
+  const key =
+    sort === "due"
+      ? fragment`COALESCE(r.legal_due_at, r.house_due_at, 'infinity'::timestamptz)`
+      : fragment`r.received_at`;
+  return { sort, key, order: sort === "newest" ? fragment`${key} DESC, r.id DESC` : fragment`${key}, r.id` };
+}
+
+function isOpenView({ state, search, due }: ViewFilters): boolean {
   if (due === "notice") return false;
   if (state === undefined) return !search;
   return state !== "settled" && state !== "all" && state !== "closed" && state !== "withdrawn";
@@ -110,10 +112,18 @@ function stateOf(given: Filters): Fragment[] {
 
 const hourMs = 3_600_000;
 
+const onlyOf: Readonly<Record<NonNullable<ViewFilters["only"]>, Fragment>> = {
+  "child-safety": fragment`r.child_safety`,
+  emergency: fragment`r.emergency`,
+  unacknowledged: fragment`r.acknowledged_at IS NULL AND NOT r.imported`,
+};
+
 function filtersOf(given: Filters, me: string, now: Date): Fragment[] {
   const conditions: Fragment[] = [];
   if (given.country) conditions.push(fragment`r.country = ${given.country}`);
   if (given.instrument) conditions.push(fragment`r.instrument = ${given.instrument}`);
+  if (given.offence) conditions.push(fragment`r.offence = ${given.offence}`);
+  if (given.only) conditions.push(onlyOf[given.only]);
   if (given.assignee === "nobody") conditions.push(fragment`r.assigned_to IS NULL`);
   else if (given.assignee)
     conditions.push(fragment`r.assigned_to = ${given.assignee === "me" ? me : given.assignee}::uuid`);
@@ -130,11 +140,11 @@ function filtersOf(given: Filters, me: string, now: Date): Fragment[] {
 
 const place = z.tuple([z.string().regex(/^(infinity|-?\d{1,14})$/), z.uuid()]);
 
-function after({ after }: Filters, key: Fragment, ascending: boolean): Fragment[] {
+function after({ after }: Filters, key: Fragment, sort: "due" | "newest" | "oldest"): Fragment[] {
   if (after === undefined) return [];
   const [ms, id] = readCursor(after, place);
   const at = ms === "infinity" ? ms : new Date(Number(ms));
-  return ascending
-    ? [fragment`(${key}, r.id) > (${at}::timestamptz, ${id}::uuid)`]
-    : [fragment`(${key}, r.id) < (${at}::timestamptz, ${id}::uuid)`];
+  return sort === "newest"
+    ? [fragment`(${key}, r.id) < (${at}::timestamptz, ${id}::uuid)`]
+    : [fragment`(${key}, r.id) > (${at}::timestamptz, ${id}::uuid)`];
 }

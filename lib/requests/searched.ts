@@ -1,24 +1,19 @@
-import type { Keyring } from "#lib/crypto/keyring.ts";
 import { type Fragment, fragment } from "#lib/db/sql.ts";
-import { targetLookup } from "./targets.ts";
+import { searchQuery } from "./searchText.ts";
 
-/** A search looks at the newest so many requests of an authority, at so many authorities, and at so many of the other kinds. */
-const newestMax = 500;
-const authoritiesMax = 20;
-const candidatesMax = 2_000;
+/** A search of the past looks at the newest so many that are found, whatever its size. */
+const newestMax = 2_000;
 
 /**
- * Requests whose reference begins with the text, whose authority's name contains it, or one of whose targets is exactly it: found by
- * the keyed index, so that the identifier itself is nowhere in the database. Bounded, whatever the size of the past.
+ * Requests whose reference, authority, instrument, country, offence or note has every word of the text, as beginnings of words. Among open
+ * requests all of them; of the past the newest. Never by identifier: those are looked up apart, with a reason (`requests.lookUp`).
  */
-export function searched(keys: Keyring, text: string): Fragment {
-  const pattern = text.toLowerCase().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
-  return fragment`r.id IN (
-    (SELECT id FROM legal_request WHERE lower(reference) LIKE ${`${pattern}%`} LIMIT ${candidatesMax})
-    UNION ALL
-    (SELECT newest.id FROM (SELECT id FROM authority WHERE lower(name) LIKE ${`%${pattern}%`} LIMIT ${authoritiesMax}) named,
-      LATERAL (SELECT l.id FROM legal_request l WHERE l.authority_id = named.id ORDER BY l.received_at DESC, l.id DESC
-               LIMIT ${newestMax}) newest)
-    UNION ALL
-    (SELECT request_id FROM request_target WHERE lookup = ${targetLookup(keys, text)} LIMIT ${candidatesMax}))`;
+export function searched(text: string, among: "open" | "all"): Fragment {
+  const words = searchQuery(text);
+  if (words === null) return fragment`true`;
+  if (among === "open") {
+    return fragment`EXISTS (SELECT FROM request_search s WHERE s.request_id = r.id AND s.words @@ ${words}::tsquery)`;
+  }
+  return fragment`r.id IN (SELECT s.request_id FROM request_search s WHERE s.words @@ ${words}::tsquery
+    ORDER BY s.received_at DESC, s.request_id DESC LIMIT ${newestMax})`;
 }
