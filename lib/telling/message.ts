@@ -18,6 +18,8 @@ export const messageKinds = [
 export type MessageKind = (typeof messageKinds)[number];
 
 type Message = {
+  /** Made with the form, so that the same sent twice lands once; without one it is made here. */
+  readonly id?: string;
   readonly requestId: string;
   /** `in` from an officer, `out` from the desk. */
   readonly direction: "in" | "out";
@@ -34,8 +36,7 @@ type Message = {
  * Answers the message's id.
  */
 export async function postMessage(tx: Tx, keys: Keyring, now: Date, message: Message): Promise<string> {
-  const id = newId();
-  const { requestId, direction, kind, text, sentBy } = message;
+  const { id = newId(), requestId, direction, kind, text, sentBy } = message;
   const sealed = seal(keys, text, `message:${id}`);
   await tx.sql`
     INSERT INTO message (id, request_id, direction, kind, sealed, key_id, sent_by, sent_at)
