@@ -7,6 +7,7 @@ import { canBeServed, instrument, surfaces } from "#lib/law/instrument.ts";
 import { offenceCodes } from "#lib/law/offence.ts";
 import type { Audit, AuditEntry } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
+import { keepWording } from "#lib/vault/wording.ts";
 import type { KnownAuthority } from "./authorityFor.ts";
 import { clockPlace, clocks, governing } from "./clocks.ts";
 import { findings } from "./findings.ts";
@@ -68,6 +69,7 @@ export async function receive(
   await insertRequest(tx, { id, given, country, authorityId: authority.id, registerId: register.id, way, now });
   const targets = given.targets.map((target, position) => ({ ...target, requestId: id, position }));
   await addTargets(tx, ground.keys, targets);
+  await keepWording(tx, ground.keys, id, given.note);
   const asked = { ...given, country, periodFrom: given.period?.from ?? null, periodTo: given.period?.to ?? null };
   const found = findings(asked, {
     register,
