@@ -73,3 +73,30 @@ export function holdEnd(input: {
     why.push(`The last day, ${dayWords(last)}, is not a working day: it moves to ${dayWords(moved)}.`);
   return { endsAt, why: [...why, `Ends ${timeWords(endsAt, zone)}.`] };
 }
+
+/** The two forms that follow a European order to preserve, as they arrived. */
+export type FollowUps = { readonly extendedAt: Date | null; readonly launchedAt: Date | null };
+
+/**
+ * When a European preservation ends (Article 11(1) and (2)): after 60 days; 30 days later where Annex VI came within the 60; not by itself
+ * (`endsAt` null) where Annex V came while it lasted: then data are kept until the production that it announces, or until the authority says
+ * that they are needed no more. A form that came too late changes nothing, and is told.
+ */
+export function europeanHoldEnd(
+  input: { readonly startedAt: Date; readonly zone: string; readonly holidays: IsHoliday } & FollowUps,
+): { readonly endsAt: Date | null; readonly why: readonly string[] } {
+  const { startedAt, zone, extendedAt, launchedAt } = input;
+  const rule = holdRule("EU-EPOC-PR");
+  if (rule === undefined) throw new RangeError("The rule of European preservation is missing.");
+  const plain = holdEnd({ ...input, rule });
+  const inTime = extendedAt !== null && extendedAt <= plain.endsAt;
+  const term = inTime ? holdEnd({ ...input, rule, extensions: 1 }) : plain;
+  const late = "came after the end and changes nothing";
+  const why = [...term.why];
+  if (extendedAt !== null && !inTime) why.push(`Annex VI ${timeWords(extendedAt, zone)} ${late}.`);
+  if (launchedAt === null || launchedAt < startedAt) return { endsAt: term.endsAt, why };
+  if (launchedAt > term.endsAt)
+    return { endsAt: term.endsAt, why: [...why, `Annex V ${timeWords(launchedAt, zone)} ${late}.`] };
+  const alive = `Annex V of ${timeWords(launchedAt, zone)} says that a production was asked for: the data are kept as long as it needs (Article 11(2)).`;
+  return { endsAt: null, why: [...why.slice(0, -1), alive] };
+}
