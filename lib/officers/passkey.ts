@@ -15,6 +15,9 @@ export type { AuthenticationResponseJSON, RegistrationResponseJSON };
 /** How long an authenticator may take to answer. */
 const challengeMs = 5 * 60_000;
 
+/** EdDSA, ES256, RS256 (COSE, RFC 9053 and RFC 8812): what authenticators have. */
+const supportedAlgorithmIDs = [-8, -7, -257];
+
 /** The relying party is this desk's own configured address, never what a request claims to have been sent to. */
 function relyingParty(): { id: string; origin: string } {
   const { hostname, origin } = new URL(address());
@@ -30,6 +33,7 @@ export async function creationOptions(tx: Tx, officer: { id: string; email: stri
     userDisplayName: officer.name,
     userID: new Uint8Array(Buffer.from(officer.id)),
     attestationType: "none",
+    supportedAlgorithmIDs,
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
     timeout: challengeMs,
   });
@@ -67,6 +71,7 @@ export async function madePasskey(
     expectedOrigin: relyingParty().origin,
     expectedRPID: relyingParty().id,
     requireUserVerification: true,
+    supportedAlgorithmIDs,
   }).catch(() => null);
   if (verified?.verified !== true) return null;
   const { credential, credentialBackedUp } = verified.registrationInfo;

@@ -64,7 +64,7 @@ CREATE TRIGGER officer_password_step_grows BEFORE UPDATE ON officer_password FOR
 
 -- The other way in: a passkey (WebAuthn), by the public key that its authenticator made for us.
 CREATE TABLE officer_passkey (
-  credential_id text PRIMARY KEY CHECK (credential_id ~ '^[A-Za-z0-9_-]{16,1400}$'),
+  credential_id text PRIMARY KEY CHECK (credential_id ~ '^[A-Za-z0-9_-]+$' AND length(credential_id) BETWEEN 16 AND 1400),
   officer_id uuid NOT NULL UNIQUE REFERENCES officer (id),
   public_key bytea NOT NULL CHECK (octet_length(public_key) BETWEEN 16 AND 4096),
   -- Grows with each use where the authenticator counts; a smaller one would be a copy's.

@@ -1,0 +1,229 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { address } from "#lib/auth/address.ts";
+import { officerActor, officerSessionSeconds, writeOfficerSession } from "#lib/auth/officerActor.ts";
+import { sessionActor } from "#lib/auth/sessionActor.ts";
+import { failuresMax } from "#lib/auth/throttle.ts";
+import { disable } from "#lib/officers/disable.ts";
+import { enrol, passkeyOptions, readInvitation } from "#lib/officers/enrol.ts";
+import { invite } from "#lib/officers/invite.ts";
+import { signIn } from "#lib/officers/signIn.ts";
+import { signInByPasskey, signInOptions } from "#lib/officers/signInByPasskey.ts";
+import { authenticator } from "#testing/authenticator.ts";
+import {
+  codeAt,
+  enrolledOfficer,
+  invitedOfficer,
+  officerPassword,
+  openPortalDesk,
+  type PortalDesk,
+  portalMorning,
+} from "#testing/officers.ts";
+import { outcome, outcomes } from "#testing/refused.ts";
+
+let at: PortalDesk;
+let authorityId: string;
+beforeAll(async () => {
+  at = await openPortalDesk();
+  ({ authorityId } = at);
+});
+beforeEach(async () => {
+  at.setNow(portalMorning);
+  await at.owner.query("DELETE FROM sign_in_failure");
+});
+
+let count = 0;
+const someone = () => ({ authorityId, email: `o${++count}@usao.example` });
+const later = (seconds: number) => {
+  const now = new Date(portalMorning.getTime() + seconds * 1000);
+  at.setNow(now);
+  return now;
+};
+const actions = async (id: string) =>
+  (await at.owner.query("SELECT action FROM log_entry WHERE subject = $1 ORDER BY id", [`officer:${id}`])).rows.map(
+    (row) => row.action as string,
+  );
+const attempt = (email: string, code: string, password = officerPassword, place = "192.0.2.1") =>
+  signIn(at.ground, { email, password, code, place });
+const versionOf = async (id: string) =>
+  (await at.owner.query("SELECT version FROM officer WHERE id = $1", [id])).rows[0].version as number;
+
+describe("an invitation", () => {
+  const password = async (token: string, code?: string, changes = {}) => {
+    const { secret, draft } = await readInvitation(at.ground, token);
+    const factor = { kind: "password", password: officerPassword, draft, ...changes } as const;
+    return { token, factor: { ...factor, code: code ?? codeAt(secret, at.ground.now()) } };
+  };
+
+  test("opens once: of two at once one wins, and a replay is refused and recorded", async () => {
+    const { id, token } = await invitedOfficer(at, someone());
+    const [one, two] = [await password(token), await password(token)];
+    expect(await outcomes(enrol(at.ground, one), enrol(at.ground, two))).toEqual(["conflict", "done"]);
+    expect(await outcome(enrol(at.ground, one))).toBe("conflict");
+    expect((await actions(id)).filter((action) => action === "officer.enrolled")).toHaveLength(1);
+    expect(await actions(id)).toContain("access.refused");
+  });
+
+  test("does not open after seven days, for a wrong code, a short password, or a draft of another's", async () => {
+    const { token } = await invitedOfficer(at, someone());
+    const other = await invitedOfficer(at, someone());
+    expect(await outcome(enrol(at.ground, await password(token, "000000")))).toBe("invalid");
+    expect(await outcome(enrol(at.ground, await password(token, undefined, { password: "elevenchars" })))).toBe(
+      "invalid",
+    );
+    const { draft } = await readInvitation(at.ground, other.token);
+    expect(await outcome(enrol(at.ground, await password(token, undefined, { draft })))).toBe("invalid");
+    expect(await outcome(enrol(at.ground, await password(token, undefined, { draft: "x.y" })))).toBe("invalid");
+    const good = await password(token);
+    later(7 * 86_400);
+    expect(await outcome(enrol(at.ground, good))).toBe("conflict");
+    expect(await outcome(readInvitation(at.ground, "x".repeat(43)))).toBe("not-found");
+  });
+
+  test("keeps neither the token nor the secret in clear", async () => {
+    const { token } = await invitedOfficer(at, someone());
+    const { secret } = await readInvitation(at.ground, token);
+    await enrol(at.ground, await password(token));
+    for (const table of ["officer_invitation", "officer_password", "mail"]) {
+      const { rows } = await at.owner.query(
+        `SELECT t::text AS row, convert_from(decode('41', 'hex'), 'UTF8') FROM ${table} t`,
+      );
+      expect(JSON.stringify(rows)).not.toContain(token);
+      expect(JSON.stringify(rows)).not.toContain(secret);
+    }
+  });
+});
+
+describe("an officer's password and code", () => {
+  test("let in, each code once", async () => {
+    const { email, secret, actor, epoch } = await enrolledOfficer(at, someone());
+    // The code that enrolled is taken already.
+    expect(await attempt(email, codeAt(secret, portalMorning))).toBeNull();
+    const now = later(60);
+    expect(await attempt(email.toUpperCase(), codeAt(secret, now))).toEqual({ officerId: actor.id, epoch });
+    expect(await attempt(email, codeAt(secret, now))).toBeNull();
+    // Nor does one of before, though it would still be in time.
+    expect(await attempt(email, codeAt(secret, new Date(now.getTime() - 30_000)))).toBeNull();
+    expect(await actions(actor.id)).toContain("officer.signInFailed");
+  });
+
+  test("let one in of two at once with one code", async () => {
+    const { email, secret } = await enrolledOfficer(at, someone());
+    const code = codeAt(secret, later(60));
+    const both = await Promise.all([attempt(email, code), attempt(email, code)]);
+    expect(both.filter((one) => one !== null)).toHaveLength(1);
+  });
+
+  test("are both needed, and what was wrong is told to nobody", async () => {
+    const { email, secret, actor } = await enrolledOfficer(at, someone());
+    const code = codeAt(secret, later(60));
+    expect(await attempt(email, code, "wrong password")).toBeNull();
+    expect(await attempt(email, "123456")).toBeNull();
+    expect(await attempt(email, "")).toBeNull();
+    expect(await attempt("nobody@usao.example", code)).toBeNull();
+    expect(await attempt(email, code)).not.toBeNull();
+    await disable(at.ground, at.people.counsel, { id: actor.id, version: await versionOf(actor.id) });
+    expect(await attempt(email, codeAt(secret, later(120)))).toBeNull();
+  });
+
+  test("are throttled like people's", async () => {
+    const { email, secret } = await enrolledOfficer(at, someone());
+    const now = later(60);
+    for (let n = 0; n < failuresMax.email; n += 1)
+      expect(await attempt(email, "000000", "x", `192.0.2.${n}`)).toBeNull();
+    expect(await attempt(email, codeAt(secret, now))).toBe("throttled");
+    expect(await attempt(email, codeAt(secret, later(17 * 60)))).not.toBeNull();
+  });
+});
+
+describe("a passkey", () => {
+  const origin = new URL(address()).origin;
+  const rpId = new URL(address()).hostname;
+  const enrolled = async () => {
+    const { id, token } = await invitedOfficer(at, someone());
+    const key = authenticator(rpId);
+    const { challenge } = await passkeyOptions(at.ground, token);
+    await enrol(at.ground, { token, factor: { kind: "passkey", response: key.make({ challenge, origin }) } });
+    return { id, key };
+  };
+  const challenged = async () => (await signInOptions(at.ground, "192.0.2.7"))?.challenge ?? "";
+  const enter = (response: Parameters<typeof signInByPasskey>[1]["response"]) =>
+    signInByPasskey(at.ground, { response, place: "192.0.2.7" });
+
+  test("lets in whose user it verified, once a challenge", async () => {
+    const { id, key } = await enrolled();
+    const response = key.sign({ challenge: await challenged(), origin });
+    expect(await enter(response)).toMatchObject({ officerId: id });
+    expect(await enter(response)).toBeNull();
+    expect(await actions(id)).toEqual([
+      ...["officer.recorded", "officer.invited", "officer.enrolled", "officer.signedIn"],
+      ...["officer.signedIn", "officer.signInFailed"],
+    ]);
+  });
+
+  test("is refused from another site, without its user, late, unasked, and when its count goes back", async () => {
+    const { key } = await enrolled();
+    const elsewhere = { challenge: await challenged(), origin: "https://desk.example" };
+    expect(await enter(key.sign(elsewhere))).toBeNull();
+    expect(await enter(key.sign({ challenge: await challenged(), origin }, { verified: false }))).toBeNull();
+    expect(await enter(key.sign({ challenge: "A".repeat(43), origin }))).toBeNull();
+    expect(await enter(authenticator(rpId).sign({ challenge: await challenged(), origin }))).toBeNull();
+    const asked = { challenge: await challenged(), origin };
+    later(5 * 60 + 1);
+    expect(await enter(key.sign(asked))).toBeNull();
+    expect(await enter(key.sign({ challenge: await challenged(), origin }, { counter: 7 }))).not.toBeNull();
+    expect(await enter(key.sign({ challenge: await challenged(), origin }, { counter: 7 }))).toBeNull();
+  });
+
+  test("is made for one link, by an authenticator that verified its user", async () => {
+    const [one, two] = [await invitedOfficer(at, someone()), await invitedOfficer(at, someone())];
+    const { challenge } = await passkeyOptions(at.ground, one.token);
+    const make = (token: string, answering = {}) => {
+      const response = authenticator(rpId).make({ challenge, origin }, answering);
+      return enrol(at.ground, { token, factor: { kind: "passkey", response } });
+    };
+    expect(await outcome(make(two.token))).toBe("invalid");
+    expect(await outcome(make(one.token, { verified: false }))).toBe("invalid");
+    expect(await outcome(make(one.token))).toBe("done");
+  });
+
+  test("is asked for only so often from one place", async () => {
+    for (let n = 0; n < failuresMax.email; n += 1) expect(await signInOptions(at.ground, "203.0.113.5")).not.toBeNull();
+    expect(await signInOptions(at.ground, "203.0.113.5")).toBeNull();
+  });
+});
+
+describe("an officer's session", () => {
+  const session = async () => {
+    const officer = await enrolledOfficer(at, someone());
+    const claims = { officerId: officer.actor.id, epoch: officer.epoch, signedInAt: at.ground.now().getTime() };
+    return { ...officer, claims, cookie: writeOfficerSession(at.ground, claims) };
+  };
+
+  test("is the officer's until it is four hours old", async () => {
+    const { actor, cookie } = await session();
+    expect(await officerActor(at.ground, cookie)).toEqual(actor);
+    later(officerSessionSeconds - 1);
+    expect(await officerActor(at.ground, cookie)).not.toBeNull();
+    later(officerSessionSeconds);
+    expect(await officerActor(at.ground, cookie)).toBeNull();
+  });
+
+  test.each(["disabled", "invited"] as const)("ends at once when they are %s", async (how) => {
+    const { actor, cookie } = await session();
+    const seen = { id: actor.id, version: await versionOf(actor.id) };
+    await (how === "disabled" ? disable : invite)(at.ground, at.people.counsel, seen);
+    expect(await officerActor(at.ground, cookie)).toBeNull();
+  });
+
+  test("is no session of the desk, and no session of the desk is an officer's", async () => {
+    const { actor, claims, cookie } = await session();
+    const asPerson = { personId: actor.id, epoch: claims.epoch, signedInAt: claims.signedInAt };
+    expect(await sessionActor(at.ground, asPerson)).toBeNull();
+    const { id } = at.people.analyst;
+    expect(
+      await officerActor(at.ground, writeOfficerSession(at.ground, { ...claims, officerId: id, epoch: 0 })),
+    ).toBeNull();
+    const cut = `${cookie.slice(0, -4)}AAAA`;
+    for (const wrong of [undefined, "", ".", "x.y", cut]) expect(await officerActor(at.ground, wrong)).toBeNull();
+  });
+});
