@@ -29,6 +29,11 @@ type Door<Input extends z.ZodType> = {
   readonly input: Input;
   /** How long its transaction may take, where that is longer than everyone's minute. */
   readonly timeoutMs?: number;
+  /**
+   * Of a compartment that nobody else may know of: its entries go to a log of its own, and the journal does not say that it was called.
+   * Who lacks the permission is refused as at any door, with an entry that everybody may read.
+   */
+  readonly compartment?: { readonly append: typeof append };
 };
 
 type OperationPlan<Input extends z.ZodType, Prepared, Result> = Door<Input> & {
@@ -60,7 +65,7 @@ export function operation<Input extends z.ZodType, Result, Prepared = undefined>
   plan: OperationPlan<Input, Prepared, Result>,
 ): Call<Input, Result> {
   const call = async (ground: Ground, actor: Actor, given: z.input<Input>): Promise<Result> =>
-    journaled(ground, actor, plan.name, async () => {
+    journaled(ground, actor, plan, async () => {
       const now = ground.now();
       await permit(ground, actor, plan, now);
       const input = parse(plan.input, given);
@@ -68,7 +73,7 @@ export function operation<Input extends z.ZodType, Result, Prepared = undefined>
       const prepared = (await plan.prepare?.({ actor, now, ground, read }, input)) as Prepared;
       const work = async (tx: Tx) => {
         const { result, audit } = await plan.run({ tx, actor, now, ground }, input, prepared);
-        await append(tx, actor, now, audit);
+        await (plan.compartment?.append ?? append)(tx, actor, now, audit);
         return result;
       };
       return transaction(ground.database, "write", work, plan.timeoutMs);
@@ -79,7 +84,7 @@ export function operation<Input extends z.ZodType, Result, Prepared = undefined>
 /** The one door to a read: permit → parse → a transaction that PostgreSQL holds to reading. */
 export function query<Input extends z.ZodType, Result>(plan: QueryPlan<Input, Result>): Call<Input, Result> {
   const call = async (ground: Ground, actor: Actor, given: z.input<Input>): Promise<Result> =>
-    journaled(ground, actor, plan.name, async () => {
+    journaled(ground, actor, plan, async () => {
       const now = ground.now();
       await permit(ground, actor, plan, now);
       const input = parse(plan.input, given);
@@ -139,10 +144,13 @@ async function keepRefusal(ground: Ground, actor: Actor, { entry }: Refusal): Pr
 async function journaled<Result>(
   ground: Ground,
   actor: Actor,
-  name: string,
+  { name, compartment }: Door<z.ZodType>,
   work: () => Promise<Result>,
 ): Promise<Result> {
   const started = performance.now();
+  const note = (facts: Parameters<typeof ground.journal.note>[1]) => {
+    if (compartment === undefined) ground.journal.note("operation", facts);
+  };
   const facts = (outcome: string) => ({
     operation: name,
     role: actor.role,
@@ -151,7 +159,7 @@ async function journaled<Result>(
   });
   try {
     const result = await work();
-    ground.journal.note("operation", facts("done"));
+    note(facts("done"));
     return result;
   } catch (error) {
     if (error instanceof Refusal) {
