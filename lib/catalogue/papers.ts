@@ -7,6 +7,8 @@ import { ownThread as ownMessages } from "#lib/messages/ownThread.ts";
 import { send as sendMessages } from "#lib/messages/send.ts";
 import { thread as threadMessages } from "#lib/messages/thread.ts";
 import { write as writeMessages } from "#lib/messages/write.ts";
+import { enterMail } from "#lib/requests/enterMail.ts";
+import { readMail } from "#lib/requests/readMail.ts";
 
 /** Documents, messages and mail that came in. */
 export const papersCalls = [
@@ -18,6 +20,8 @@ export const papersCalls = [
   sendMessages,
   threadMessages,
   writeMessages,
+  enterMail,
+  readMail,
 ] as const;
 
 export const papersJobs = {} as const satisfies Partial<JobHandlers>;

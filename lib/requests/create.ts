@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { operation } from "#lib/operation.ts";
+import { type AuditEntry, operation } from "#lib/operation.ts";
+import { admit, layDocument, sentFile } from "#lib/vault/admit.ts";
 import { authorityFor } from "./authorityFor.ts";
 import { demandShape, line, receive } from "./receive.ts";
 
-const input = z.object({
+/** What staff write down of a demand that reached them. */
+export const enteredShape = {
   authority: z.union([
     z.object({ id: z.uuid() }),
     z.object({
@@ -17,19 +19,34 @@ const input = z.object({
   ]),
   ...demandShape,
   receivedAt: z.coerce.date(),
-});
+};
 
 /**
- * Enters a request that reached the staff. The authority is known by id, or by name and country, and then recorded as not verified if it
- * is new. Answers the request's id.
+ * Enters a request that reached the staff, by e-mail or post where it says so, with the scans of what came. The authority is known by id, or by name
+ * and country, and then recorded as not verified if it is new. Answers the request's id.
  */
 export const create = operation({
   name: "requests.create",
   permission: "requests:create",
-  input,
-  async run(receiving, { authority: asker, ...given }) {
-    const authority = await authorityFor(receiving.tx, asker, receiving.now);
-    const { id, audit } = await receive(receiving, given, authority, { channel: "staff", officerId: null });
-    return { result: { id }, audit };
+  input: z.object({
+    ...enteredShape,
+    channel: z.enum(["staff", "mail", "post"]).default("staff"),
+    documents: z.array(sentFile).max(10, "Ten documents at most").default([]),
+  }),
+  prepare: ({ ground }, { documents }) => Promise.all(documents.map((file) => admit(ground, file))),
+  async run(receiving, { authority: asker, channel, documents: _, ...given }, files) {
+    const { tx, actor, now, ground } = receiving;
+    const authority = await authorityFor(tx, asker, now);
+    const { id, audit } = await receive(receiving, given, authority, { channel, officerId: null });
+    const laid: AuditEntry[] = [];
+    for (const file of files) {
+      const { isNew, entry } = await layDocument(tx, ground, now, file, {
+        requestId: id,
+        actorId: actor.id,
+        kind: "order",
+      });
+      if (isNew) laid.push(entry);
+    }
+    return { result: { id }, audit: [...audit, ...laid] };
   },
 });

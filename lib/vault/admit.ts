@@ -9,11 +9,13 @@ import { assertNotInfected, type ScanState, scan } from "./scan.ts";
 /** A file as it was sent: its bytes, and the name that its sender gave it. */
 export const sentFile = z.object({
   fileName: z.string().max(4096),
-  bytes: z.instanceof(Uint8Array, { error: "Choose a file" }).refine(
-    // What is a little larger is named in the sentence of the inspection; what is much larger is not looked at.
-    (bytes) => bytes.length <= 2 * documentBytesMax,
-    "This file is larger than 20 MB, so it was not read",
-  ),
+  bytes: z
+    .custom<Uint8Array>((value) => value instanceof Uint8Array, "Choose a file")
+    .refine(
+      // What is a little larger is named in the sentence of the inspection; what is much larger is not looked at.
+      (bytes) => bytes.length <= 2 * documentBytesMax,
+      "This file is larger than 20 MB, so it was not read",
+    ),
 });
 export type SentFile = z.output<typeof sentFile>;
 
