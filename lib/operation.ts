@@ -164,8 +164,8 @@ async function journaled<Result>(
   } catch (error) {
     if (error instanceof Refusal) {
       await keepRefusal(ground, actor, error);
-      ground.journal.note("operation", facts(error.code));
-    } else ground.journal.fault(name, error);
+      note(facts(error.code));
+    } else ground.journal.fault(compartment === undefined ? name : "compartment", error);
     throw error;
   }
 }
