@@ -1,0 +1,184 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { parseVerifier } from "#lib/audit/note.ts";
+import { openProof } from "#lib/audit/proof.ts";
+import { sequenceAll } from "#lib/audit/sequence.ts";
+import { logSigner } from "#lib/audit/signer.ts";
+import type { Actor } from "#lib/auth/actor.ts";
+import { newId } from "#lib/db/id.ts";
+import { openCase } from "#lib/requests/case.ts";
+import { ownCase } from "#lib/requests/ownCase.ts";
+import { ownList } from "#lib/requests/ownList.ts";
+import { receipt } from "#lib/requests/receipt.ts";
+import { retract } from "#lib/requests/retract.ts";
+import { submit } from "#lib/requests/submit.ts";
+import { withdraw } from "#lib/requests/withdraw.ts";
+import {
+  emptyPdf,
+  enrolledOfficer,
+  openPortalDesk,
+  type PortalDesk,
+  setFrozen,
+  verifiedAuthority,
+} from "#testing/officers.ts";
+import { outcome, outcomes } from "#testing/refused.ts";
+
+let at: PortalDesk;
+let ada: Actor;
+let elsewhere: Actor;
+beforeAll(async () => {
+  at = await openPortalDesk();
+  ({ actor: ada } = await enrolledOfficer(at, { authorityId: at.authorityId, email: "ada@usao.example" }));
+  const other = await verifiedAuthority(at, "other.example");
+  ({ actor: elsewhere } = await enrolledOfficer(at, { authorityId: other, email: "eve@other.example" }));
+});
+
+let count = 0;
+const demand = (changes: Partial<Parameters<typeof submit>[2]> = {}) => ({
+  instrument: "US-SUBPOENA",
+  reference: `GJ-26-${++count}`,
+  targets: [{ kind: "phone", identifier: "+1 202 555 0104" } as const],
+  fields: ["account-created", "last-connection", "message-content"],
+  documents: [{ name: "../order\u202e.pdf", bytes: emptyPdf() }],
+  ...changes,
+});
+const refusals = async (subject: string) =>
+  (
+    await at.owner.query("SELECT bytes FROM log_entry WHERE action = 'access.refused' AND subject = $1", [subject])
+  ).rows.map(({ bytes }) => JSON.parse(String(bytes)).data);
+
+describe("requests.submit", () => {
+  test("does it", async () => {
+    const { id, reference } = await submit(at.ground, ada, demand({ message: "Please call first." }));
+    const { rows } = await at.owner.query("SELECT * FROM legal_request WHERE id = $1", [id]);
+    expect(rows[0]).toMatchObject({ reference, channel: "portal", officer_id: ada.id, state: "received", note: null });
+    const told = await at.owner.query("SELECT DISTINCT kind FROM notification WHERE request_id = $1 ORDER BY kind", [
+      id,
+    ]);
+    expect(told.rows.map(({ kind }) => kind)).toEqual(["message-received", "request-submitted"]);
+    const { rows: files } = await at.owner.query(
+      "SELECT kind, file_name, sealed FROM request_document JOIN document d ON d.id = document_id WHERE request_id = $1",
+      [id],
+    );
+    expect(files).toMatchObject([{ kind: "order", file_name: expect.not.stringMatching(/[/\u202e]/) }]);
+    expect(files[0].sealed.includes("%PDF")).toBe(false);
+    const entries = await at.owner.query("SELECT bytes FROM log_entry WHERE subject = $1", [`request:${id}`]);
+    const said = JSON.parse(String(entries.rows[0]?.bytes));
+    expect(said).toMatchObject({ actor: { id: ada.id, role: "officer" }, data: { channel: "portal", accounts: 1 } });
+    expect(JSON.stringify(said)).not.toMatch(/GJ-26|usao|0104/);
+  });
+
+  test("refuses without permission", async () => {
+    for (const actor of [at.people.analyst, at.people.counsel, at.people.administrator, at.people.machine])
+      expect(await outcome(submit(at.ground, actor, demand()))).toBe("forbidden");
+    // A person of the house with an officer's role is no officer.
+    expect(await outcome(submit(at.ground, at.people.officer, demand()))).toBe("forbidden");
+  });
+
+  test("refuses the wrong state", async () => {
+    await setFrozen(at, at.authorityId, true);
+    expect(await outcome(submit(at.ground, ada, demand()))).toBe("conflict");
+    await setFrozen(at, at.authorityId, false);
+    await at.owner.query("UPDATE officer SET verified_at = NULL, verification = NULL WHERE id = $1", [ada.id]);
+    expect(await outcome(submit(at.ground, ada, demand()))).toBe("conflict");
+    await at.owner.query("UPDATE officer SET verified_at = now(), verification = '{}' WHERE id = $1", [ada.id]);
+    expect(await refusals(`officer:${ada.id}`)).toEqual([
+      { because: "authority-frozen" },
+      { because: "officer-not-verified" },
+    ]);
+    expect(await outcome(submit(at.ground, ada, demand({ documents: [] })))).toBe("invalid");
+    expect(await outcome(submit(at.ground, ada, demand({ fields: ["no-such-field"] })))).toBe("invalid");
+    const archive = [{ name: "order.pdf", bytes: Buffer.from("PK\u0003\u0004 not a document") }];
+    expect(await outcome(submit(at.ground, ada, demand({ documents: archive })))).toBe("invalid");
+  });
+
+  test("two at once, one wins", async () => {
+    const given = demand();
+    expect(await outcomes(submit(at.ground, ada, given), submit(at.ground, ada, given))).toEqual(["conflict", "done"]);
+    await expect(submit(at.ground, ada, given)).rejects.toThrow(given.reference);
+  });
+
+  test("the database keeps who asks through the portal, whoever writes to it", async () => {
+    const { id } = await submit(at.ground, ada, demand());
+    const move = "UPDATE legal_request SET officer_id = $2 WHERE id = $1";
+    await expect(at.owner.query(move, [id, elsewhere.id])).rejects.toThrow(/not changed|officer_of_authority/);
+    await at.owner.query("UPDATE officer SET enrolled_at = NULL, enrolled_with = NULL WHERE id = $1", [elsewhere.id]);
+    await expect(submit(at.ground, elsewhere, demand())).rejects.toThrow(/verified officer/);
+    await at.owner.query("UPDATE officer SET enrolled_at = now(), enrolled_with = 'password' WHERE id = $1", [
+      elsewhere.id,
+    ]);
+  });
+});
+
+describe("requests.retract", () => {
+  const version = 1;
+  const reason = "The account was found another way.";
+  test("does it", async () => {
+    const { id } = await submit(at.ground, ada, demand());
+    await retract(at.ground, ada, { id, version, reason });
+    expect(await ownCase(at.ground, ada, { id })).toMatchObject({
+      state: "withdrawn",
+      outcome: "withdrawn",
+      canWithdraw: false,
+    });
+    const { rows } = await at.owner.query("SELECT kind, direction, sealed FROM message WHERE request_id = $1", [id]);
+    expect(rows).toMatchObject([{ kind: "withdrawal", direction: "in" }]);
+    expect(String(rows[0].sealed)).not.toContain("another way");
+  });
+  test("refuses without permission", async () => {
+    const { id } = await submit(at.ground, ada, demand());
+    expect(await outcome(retract(at.ground, at.people.counsel, { id, version, reason }))).toBe("forbidden");
+    expect(await outcome(retract(at.ground, elsewhere, { id, version, reason }))).toBe("not-found");
+  });
+  test("refuses the wrong state", async () => {
+    const { id } = await submit(at.ground, ada, demand());
+    await withdraw(at.ground, at.people.analyst, { id, version });
+    expect(await outcome(retract(at.ground, ada, { id, version: 2, reason }))).toBe("conflict");
+    expect(await outcome(retract(at.ground, ada, { id, version: 2, reason: "" }))).toBe("invalid");
+  });
+  test("two at once, one wins", async () => {
+    const { id } = await submit(at.ground, ada, demand());
+    const calls = [1, 2].map(() => retract(at.ground, ada, { id, version, reason }));
+    expect(await outcomes(...calls)).toEqual(["conflict", "done"]);
+  });
+});
+
+describe("what an officer sees", () => {
+  test("is their own authority's requests, however those came, and nothing of how the desk works on them", async () => {
+    const { id } = await submit(at.ground, ada, demand());
+    const { rows } = await ownList(at.ground, ada, {});
+    expect(rows[0]).toMatchObject({ id, outcome: "pending", askedBy: "Ada Officer", unread: 0 });
+    expect(rows.length).toBeGreaterThan(3);
+    expect((await ownList(at.ground, elsewhere, {})).rows).toEqual([]);
+    const seen = await ownCase(at.ground, ada, { id });
+    expect(seen.fields.map(({ holding }) => holding)).toEqual(["held", "held", "unavailable-by-design"]);
+    expect(JSON.stringify(seen)).not.toMatch(/0104|assignedTo|basis/);
+  });
+
+  test("is never another's: a guess is answered as not found, whether it exists or not, and is an entry", async () => {
+    const { id } = await submit(at.ground, ada, demand());
+    const nowhere = newId();
+    const sentences = new Set<string>();
+    for (const guess of [id, nowhere]) {
+      for (const call of [ownCase, receipt]) {
+        const refusal = await call(at.ground, elsewhere, { id: guess }).catch((error: Error) => error);
+        expect(refusal).toMatchObject({ code: "not-found" });
+        sentences.add((refusal as Error).message);
+      }
+      expect(await refusals(`request:${guess}`)).toEqual([{ role: "officer" }, { role: "officer" }]);
+    }
+    expect(sentences.size).toBe(1);
+    // Nor does an officer see a page of the desk.
+    expect(await outcome(openCase(at.ground, ada, { id }))).toBe("forbidden");
+  });
+
+  test("is a receipt that anybody can check against the log's key", async () => {
+    const { id, reference } = await submit(at.ground, ada, demand());
+    expect(await receipt(at.ground, ada, { id })).toMatchObject({ reference, proof: null });
+    await sequenceAll(at.ground);
+    const { proof, subject } = await receipt(at.ground, ada, { id });
+    expect(subject).toBe(`request:${id}`);
+    const { rows } = await at.owner.query("SELECT bytes FROM log_entry WHERE subject = $1", [subject]);
+    const checked = openProof(proof?.file ?? "", rows[0].bytes, parseVerifier(logSigner(at.ground.keys).verifier));
+    expect(checked.size).toBe(proof?.treeSize);
+  });
+});
