@@ -38,7 +38,7 @@ const demand = (changes: Partial<Parameters<typeof submit>[2]> = {}) => ({
   reference: `GJ-26-${++count}`,
   targets: [{ kind: "phone", identifier: "+1 202 555 0104" } as const],
   fields: ["account-created", "last-connection", "message-content"],
-  documents: [{ name: "../order\u202e.pdf", bytes: emptyPdf() }],
+  files: [{ fileName: "../order\u202e.pdf", bytes: emptyPdf() }],
   ...changes,
 });
 const refusals = async (subject: string) =>
@@ -55,12 +55,12 @@ describe("requests.submit", () => {
       id,
     ]);
     expect(told.rows.map(({ kind }) => kind)).toEqual(["message-received", "request-submitted"]);
-    const { rows: files } = await at.owner.query(
+    const { rows: papers } = await at.owner.query(
       "SELECT kind, file_name, sealed FROM request_document JOIN document d ON d.id = document_id WHERE request_id = $1",
       [id],
     );
-    expect(files).toMatchObject([{ kind: "order", file_name: expect.not.stringMatching(/[/\u202e]/) }]);
-    expect(files[0].sealed.includes("%PDF")).toBe(false);
+    expect(papers).toMatchObject([{ kind: "order", file_name: expect.not.stringMatching(/[/\u202e]/) }]);
+    expect(papers[0].sealed.includes("%PDF")).toBe(false);
     const entries = await at.owner.query("SELECT bytes FROM log_entry WHERE subject = $1", [`request:${id}`]);
     const said = JSON.parse(String(entries.rows[0]?.bytes));
     expect(said).toMatchObject({ actor: { id: ada.id, role: "officer" }, data: { channel: "portal", accounts: 1 } });
@@ -85,10 +85,10 @@ describe("requests.submit", () => {
       { because: "authority-frozen" },
       { because: "officer-not-verified" },
     ]);
-    expect(await outcome(submit(at.ground, ada, demand({ documents: [] })))).toBe("invalid");
+    expect(await outcome(submit(at.ground, ada, demand({ files: [] })))).toBe("invalid");
     expect(await outcome(submit(at.ground, ada, demand({ fields: ["no-such-field"] })))).toBe("invalid");
-    const archive = [{ name: "order.pdf", bytes: Buffer.from("PK\u0003\u0004 not a document") }];
-    expect(await outcome(submit(at.ground, ada, demand({ documents: archive })))).toBe("invalid");
+    const archive = [{ fileName: "order.pdf", bytes: Buffer.from("PK\u0003\u0004 not a document") }];
+    expect(await outcome(submit(at.ground, ada, demand({ files: archive })))).toBe("invalid");
   });
 
   test("two at once, one wins", async () => {
