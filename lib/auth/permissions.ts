@@ -28,6 +28,7 @@ export const permissions = {
   "requests:object": [A, C],
   "requests:lodge": [C],
   "requests:callback": [A, C],
+  "requests:remind": [O],
   "requests:gag": [C],
   "requests:notify": [A, C],
   "requests:reveal": [A, C, U],
@@ -70,7 +71,7 @@ export const permissions = {
   // The portal: what officers do from outside, and who lets them in.
   "officers:read": [A, C, U],
   "officers:invite": [A, C],
-  "officers:keys": [F],
+  "officers:own": [F],
   "requests:submit": [F],
   "requests:follow": [F],
   // Who asks: authorities, their officers, suspicions; contacts with governments.

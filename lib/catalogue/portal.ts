@@ -6,6 +6,7 @@ import { list } from "#lib/officers/list.ts";
 import { own } from "#lib/officers/own.ts";
 import { record } from "#lib/officers/record.ts";
 import { revokeKey } from "#lib/officers/revokeKey.ts";
+import { signOut } from "#lib/officers/signOut.ts";
 import { ownCase } from "#lib/requests/ownCase.ts";
 import { ownList } from "#lib/requests/ownList.ts";
 import { receipt } from "#lib/requests/receipt.ts";
@@ -21,6 +22,7 @@ export const portalCalls = [
   own,
   record,
   revokeKey,
+  signOut,
   ownCase,
   ownList,
   receipt,

@@ -12,7 +12,7 @@ import { readPublicKey } from "./publicKey.ts";
  */
 export const addKey = operation({
   name: "officers.addKey",
-  permission: "officers:keys",
+  permission: "officers:own",
   input: z.object({
     kind: z.enum(keyKinds, "Choose the kind of the key"),
     publicKey: z.string().trim().min(1, "Paste the key").max(65_536, "A key has at most 65,536 characters"),

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { officerActor, writeOfficerSession } from "#lib/auth/officerActor.ts";
 import { newId } from "#lib/db/id.ts";
 import { addKey } from "#lib/officers/addKey.ts";
 import { disable } from "#lib/officers/disable.ts";
@@ -8,6 +9,7 @@ import { list } from "#lib/officers/list.ts";
 import { own } from "#lib/officers/own.ts";
 import { record } from "#lib/officers/record.ts";
 import { revokeKey } from "#lib/officers/revokeKey.ts";
+import { signOut } from "#lib/officers/signOut.ts";
 import {
   codeAt,
   enrolledOfficer,
@@ -201,5 +203,31 @@ describe("officers.revokeKey", () => {
       "conflict",
       "done",
     ]);
+  });
+});
+
+describe("officers.signOut", () => {
+  test("does it", async () => {
+    const { actor, epoch } = await enrolledOfficer(at, someone());
+    const cookie = writeOfficerSession(at.ground, { officerId: actor.id, epoch, signedInAt: portalMorning.getTime() });
+    expect(await officerActor(at.ground, cookie)).not.toBeNull();
+    await signOut(at.ground, actor, {});
+    expect(await officerActor(at.ground, cookie)).toBeNull();
+    expect((await actions(actor.id)).at(-1)).toBe("officer.signedOut");
+  });
+  test("refuses without permission", async () => {
+    expect(await outcome(signOut(at.ground, at.people.analyst, {}))).toBe("forbidden");
+  });
+  test("refuses the wrong state", async () => {
+    const { actor } = await enrolledOfficer(at, someone());
+    await disable(at.ground, at.people.counsel, { id: actor.id, version: await versionOf(actor.id) });
+    expect(await outcome(signOut(at.ground, actor, {}))).toBe("forbidden");
+  });
+  test("two at once, one wins", async () => {
+    const { actor, epoch } = await enrolledOfficer(at, someone());
+    // Neither is refused: whoever comes second finds the sessions ended, and ends what there is.
+    expect(await outcomes(signOut(at.ground, actor, {}), signOut(at.ground, actor, {}))).toEqual(["done", "done"]);
+    const { rows } = await at.owner.query("SELECT session_epoch FROM officer WHERE id = $1", [actor.id]);
+    expect(rows[0].session_epoch).toBe(epoch + 2);
   });
 });

@@ -6,7 +6,7 @@ import { hindrance, type OfficerKey } from "./officer.ts";
 /** What an officer sees of themself: for whom they ask, what stands in their way if anything, and their keys, newest first. */
 export const own = query({
   name: "officers.own",
-  permission: "officers:keys",
+  permission: "officers:own",
   input: z.object({}),
   async run({ tx, actor }) {
     const standing = await officerStanding(tx, actor);

@@ -6,7 +6,7 @@ import { Refusal } from "#lib/refusal.ts";
 /** Revokes one of the officer's own keys: nothing more is encrypted to it. What was before stays as it is. */
 export const revokeKey = operation({
   name: "officers.revokeKey",
-  permission: "officers:keys",
+  permission: "officers:own",
   input: z.object({ id: z.uuid() }),
   async run({ tx, actor, now }, { id }) {
     const { officerId } = await officerStanding(tx, actor);

@@ -97,6 +97,24 @@ describe("requests.submit", () => {
     await expect(submit(at.ground, ada, given)).rejects.toThrow(given.reference);
   });
 
+  test("takes an emergency with what the officer attests, sealed, and nothing beyond the least", async () => {
+    const statement = {
+      danger: "abduction",
+      facts: "A child was taken at noon.",
+      attested: true,
+      processCame: false,
+    } as const;
+    const emergency = { ...demand(), instrument: "US-EDR-RECORDS", emergency: true, files: [], statement };
+    expect(await outcome(submit(at.ground, ada, { ...emergency, statement: null }))).toBe("invalid");
+    expect(await outcome(submit(at.ground, ada, emergency))).toBe("invalid");
+    const { id } = await submit(at.ground, ada, { ...emergency, fields: ["last-connection"] });
+    const { rows } = await at.owner.query("SELECT danger, sealed FROM emergency WHERE request_id = $1", [id]);
+    expect(rows).toMatchObject([{ danger: "abduction" }]);
+    expect(String(rows[0].sealed)).not.toContain("noon");
+    const told = await at.owner.query("SELECT DISTINCT kind FROM notification WHERE request_id = $1", [id]);
+    expect(told.rows).toEqual([{ kind: "emergency-received" }]);
+  });
+
   test("the database keeps who asks through the portal, whoever writes to it", async () => {
     const { id } = await submit(at.ground, ada, demand());
     const move = "UPDATE legal_request SET officer_id = $2 WHERE id = $1";
