@@ -7,7 +7,8 @@ import { classes } from "#components/ui/classes.ts";
 import { type FormAction, type FormState, untouched } from "./form-state.ts";
 import { RefusalNotice } from "./refusal-notice.tsx";
 
-const State = createContext<FormState>(untouched);
+/** For another kind of form around the same fields. */
+export const State = createContext<FormState>(untouched);
 
 /** What the form around answered last; `Result` is what its action answers when it is done. */
 export function useFormState<Result = unknown>(): FormState<Result> {

@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { Ground } from "#lib/db/ground.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import type { Json } from "#lib/json.ts";
-import { documentBytesMax, type Inspected, inspectUpload, type UploadDoor } from "./inspect.ts";
+import { type Inspected, inspectUpload, type UploadDoor } from "./inspect.ts";
 import { attachDocument, type DocumentKind, keepDocument } from "./keep.ts";
+import { documentBytesMax } from "./limit.ts";
 import { assertNotInfected, type ScanState, scan } from "./scan.ts";
 
 /** A file as it was sent: its bytes, and the name that its sender gave it. */

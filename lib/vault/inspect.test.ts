@@ -3,7 +3,8 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Refusal } from "#lib/refusal.ts";
-import { documentBytesMax, inspectUpload, type UploadDoor } from "#lib/vault/inspect.ts";
+import { inspectUpload, type UploadDoor } from "#lib/vault/inspect.ts";
+import { documentBytesMax } from "#lib/vault/limit.ts";
 import { jpeg, pdf, plainPdf, png, streamedPdf, tiff, zip } from "#testing/documents.ts";
 
 const refusal = (bytes: Uint8Array, name = "order.pdf", door?: UploadDoor): string => {

@@ -1,5 +1,5 @@
 import { Refusal } from "#lib/refusal.ts";
-import { documentBytesMax } from "./inspect.ts";
+import { documentBytesMax } from "./limit.ts";
 
 /** Beside its documents a form has text and separators. */
 const formBytesMax = 256 * 1024;
