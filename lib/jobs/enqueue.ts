@@ -4,6 +4,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 export type Jobs = {
   "prune-expired": Record<string, never>;
   "verify-log": { readonly id: string };
+  "remind-silent": Record<string, never>;
   "send-mail": { readonly id: string };
   "send-acknowledgement": { readonly id: string };
   "mail-notifications": Record<string, never>;

@@ -6,8 +6,13 @@ import { Refusal, transports } from "#lib/refusal.ts";
 /** What comes by the clock (UTC), whichever of several workers is first; one line a job, in cron's order of columns. */
 const crontab = [
   "17 3 * * * prune-expired",
+  "*/10 * * * * expire-holds",
+  "*/5 * * * * due-notices",
+  "31 2 * * * destroy-expired",
+  "7 0 * * * commit-compartment",
   "41 3 * * * lapse-verifications",
   "*/5 * * * * escalate-deadlines",
+  "2-57/5 * * * * remind-silent",
   "* * * * * mail-notifications",
   "3 6 * * * mail-digests",
 ].join("\n");

@@ -25,6 +25,7 @@ const words: Readonly<Record<NotificationKind, string>> = {
   "deadline-near": "It is due soon",
   "deadline-passed": "It is overdue",
   "emergency-received": "An emergency came in",
+  "answer-overdue": "A question to the authority was not answered in time",
   "process-owed": "The process that was promised is owed",
   "hold-ends": "A hold ends",
   "notice-due": "The user is now to be told",

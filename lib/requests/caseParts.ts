@@ -1,5 +1,6 @@
 import type { Tx } from "#lib/db/transaction.ts";
 import type { Outcome } from "./request.ts";
+import type { Risk } from "./risk.ts";
 import type { TargetKind } from "./targets.ts";
 
 export type DecisionLine = {
@@ -14,6 +15,11 @@ export type DecisionLine = {
   readonly returnedByName: string | null;
   readonly returnedAt: Date | null;
   readonly returnedReason: string | null;
+  readonly risks: readonly Risk[];
+  readonly ground: string | null;
+  /** The shorter period that is given, ISO dates; null where it is the one that was asked for. */
+  readonly narrowedFrom: string | null;
+  readonly narrowedTo: string | null;
 };
 
 /** Every proposal of a request, newest first; those that were sent back stay readable. */
@@ -21,7 +27,8 @@ export function decisionsOf(tx: Tx, id: string): Promise<DecisionLine[]> {
   return tx.sql<DecisionLine>`
     SELECT d.id, d.outcome, d.basis, d.proposed_by AS "proposedBy", COALESCE(p.name, 'Operator') AS "proposedByName",
            d.proposed_at AS "proposedAt", c.name AS "countersignedByName", d.countersigned_at AS "countersignedAt",
-           r.name AS "returnedByName", d.returned_at AS "returnedAt", d.returned_reason AS "returnedReason"
+           r.name AS "returnedByName", d.returned_at AS "returnedAt", d.returned_reason AS "returnedReason",
+           d.risks, d.ground, d.narrowed_from::text AS "narrowedFrom", d.narrowed_to::text AS "narrowedTo"
       FROM decision d LEFT JOIN person p ON p.id::text = d.proposed_by LEFT JOIN person c ON c.id::text = d.countersigned_by
       LEFT JOIN person r ON r.id::text = d.returned_by WHERE d.request_id = ${id} ORDER BY d.proposed_at DESC, d.id DESC`;
 }
@@ -50,16 +57,22 @@ export type NonDisclosureLine = {
 /** The order of non-disclosure and each extension, in the order in which they came. */
 export function nonDisclosuresOf(tx: Tx, id: string): Promise<NonDisclosureLine[]> {
   return tx.sql<NonDisclosureLine>`
-    SELECT n.issuer, n.basis, n.until_at AS "until", n.added_at AS "addedAt", COALESCE(p.name, 'Operator') AS "addedByName"
-      FROM non_disclosure n LEFT JOIN person p ON p.id::text = n.added_by WHERE n.request_id = ${id} ORDER BY n.added_at, n.id`;
+    SELECT n.issuer, n.basis, n.binds_until AS "until", n.added_at AS "addedAt", COALESCE(p.name, 'Operator') AS "addedByName"
+      FROM non_disclosure_standing n LEFT JOIN person p ON p.id::text = n.added_by WHERE n.request_id = ${id} ORDER BY n.added_at, n.id`;
 }
 
 /** A target without its identifier. */
-export type TargetLine = { readonly id: string; readonly kind: TargetKind; readonly destroyed: boolean };
+export type TargetLine = {
+  readonly id: string;
+  readonly kind: TargetKind;
+  readonly destroyed: boolean;
+  /** The decision leaves it out. */
+  readonly leftOut: boolean;
+};
 
 export function targetsOf(tx: Tx, id: string): Promise<TargetLine[]> {
   return tx.sql<TargetLine>`
-    SELECT id, kind, sealed IS NULL AS destroyed FROM request_target WHERE request_id = ${id} ORDER BY position`;
+    SELECT id, kind, sealed IS NULL AS destroyed, left_out AS "leftOut" FROM request_target WHERE request_id = ${id} ORDER BY position`;
 }
 
 /** That a field of a target was looked for, and whether something was there; never what. */

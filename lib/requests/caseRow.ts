@@ -10,8 +10,6 @@ import type { StatisticRow } from "./statistic.ts";
 export type CaseRow = {
   readonly authority: string;
   readonly verified: boolean;
-  /** The authority has no decision here yet. */
-  readonly firstTime: boolean;
   readonly assignedToName: string | null;
   readonly refusalReason: RefusalReason | null;
   readonly accountsProduced: number | null;
@@ -33,9 +31,7 @@ export async function rowOf(tx: Tx, id: string): Promise<CaseRow> {
   const [row] = await tx.sql<CaseRow>`
     SELECT a.name AS authority, a.verified_at IS NOT NULL AS verified, p.name AS "assignedToName", r.refusal_reason AS "refusalReason",
            r.accounts_produced AS "accountsProduced", r.decided_at AS "decidedAt", r.produced_at AS "producedAt",
-           r.closed_at AS "closedAt", r.note, r.batch_id AS "batchId", r.batch_row AS "batchRow", r.extra, r.contradictions, r.statistic,
-           NOT EXISTS (SELECT 1 FROM legal_request o JOIN decision d ON d.request_id = o.id AND d.signed
-                        WHERE o.authority_id = r.authority_id AND o.id <> r.id) AS "firstTime"
+           r.closed_at AS "closedAt", r.note, r.batch_id AS "batchId", r.batch_row AS "batchRow", r.extra, r.contradictions, r.statistic
       FROM legal_request r JOIN authority a ON a.id = r.authority_id LEFT JOIN person p ON p.id = r.assigned_to WHERE r.id = ${id}`;
   if (row === undefined) throw new Refusal("not-found", "There is no such request.");
   return row;

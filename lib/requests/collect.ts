@@ -6,10 +6,12 @@ import { fragment } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
-import { type Mapping, postgresSource } from "#lib/sources/source.ts";
-import { standingDecision } from "./decision.ts";
+import { type Mapping, namesPeriod, postgresSource } from "#lib/sources/source.ts";
+import { givenPeriod, standingDecision } from "./decision.ts";
 import { load } from "./load.ts";
-import { stateAfter } from "./request.ts";
+import type { Period } from "./narrowing.ts";
+import { registerById } from "./register.ts";
+import { type LegalRequest, stateAfter } from "./request.ts";
 import { save } from "./save.ts";
 import { openTargets } from "./targets.ts";
 import { keepValues } from "./values.ts";
@@ -23,17 +25,21 @@ export const collect = operation({
   permission: "requests:collect",
   input: z.object({ id: z.uuid(), version: z.coerce.number().int(), sourceId: z.uuid() }),
   async prepare({ ground, read }, { id, version, sourceId }) {
-    const { source, targets, granted } = await read(async (tx) => {
-      stateAfter(await load(tx, id, version), "collect");
-      const { granted } = await standingDecision(tx, id);
-      return { source: await sourceRow(tx, sourceId), targets: await openTargets(tx, ground.keys, id), granted };
+    const { source, targets, granted, period } = await read(async (tx) => {
+      const request = await load(tx, id, version);
+      stateAfter(request, "collect");
+      const decision = await standingDecision(tx, id);
+      const source = await sourceRow(tx, sourceId);
+      const period = givenPeriod(request, decision);
+      await assertKeepsToPeriod(tx, request, { source, granted: decision.granted, period });
+      return { source, period, targets: await openTargets(tx, ground.keys, id, "given"), granted: decision.granted };
     });
     const url = open(ground.keys, { keyId: source.key_id, bytes: source.sealed_url }, `source:${sourceId}`).toString(
       "utf8",
     );
     const asked = targets.map((target) => ({ id: target.id, identifier: normaliseIdentifier(target.identifier) }));
     const answers = await readOutside(url, (rows) =>
-      postgresSource(source.name, source.mapping, rows).collect(asked, granted),
+      postgresSource(source.name, source.mapping, rows).collect(asked, granted, period),
     );
     return { answers, granted, source: source.name };
   },
@@ -50,6 +56,24 @@ export const collect = operation({
     };
   },
 });
+
+/** A record that grows with time is collected for the period that two people gave, or not at all. */
+async function assertKeepsToPeriod(
+  tx: Tx,
+  request: LegalRequest,
+  { source, granted, period }: { source: SourceRow; granted: readonly string[]; period: Period | null },
+): Promise<void> {
+  if (period === null) return;
+  const { fields } = await registerById(tx, request.registerVersionId);
+  const wide = fields.find(
+    (one) => one.history && granted.includes(one.key) && !namesPeriod(source.mapping[one.key] ?? "$2 $3"),
+  );
+  if (wide === undefined) return;
+  throw new Refusal(
+    "conflict",
+    `The query of ${source.name} for “${wide.label}” does not keep to the period that was decided; nothing was collected. Let it name the days, $2 and $3, or enter the values by hand.`,
+  );
+}
 
 type SourceRow = { name: string; mapping: Mapping; sealed_url: Buffer; key_id: string };
 

@@ -30,7 +30,7 @@ describe("requests.propose", () => {
     const attempt = propose(desk.ground, desk.people.analyst, { id, version, grant, basis });
     await expect(attempt).rejects.toThrow("“account-created” is not available");
     expect((await read(id)).fields[0]).toMatchObject({ finding: "instrument-does-not-reach" });
-    expect((await read(id)).twoPeopleBecause).toContain("The authority asks for the first time.");
+    expect((await read(id)).risks).toContain("first-time-authority");
   });
   test("refuses without permission", async () => {
     await expect(
@@ -53,7 +53,7 @@ describe("requests.propose", () => {
     const seen = await desk.request();
     const { won, conflicts } = await race([
       () => propose(desk.ground, desk.people.analyst, { ...seen, grant, basis }),
-      () => propose(desk.ground, desk.people.analyst2, { ...seen, grant: [], basis }),
+      () => propose(desk.ground, desk.people.analyst2, { ...seen, grant: [], basis, ground: "oppressive" }),
     ]);
     expect(won).toBe(1);
     expect(conflicts[0]).toMatch(/was first and proposed a decision/);
@@ -138,7 +138,13 @@ describe("requests.return", () => {
       returned: [{ returnedReason: reason }],
     });
     expect(one.fields.every((field) => field.granted === null)).toBe(true);
-    await propose(desk.ground, desk.people.analyst, { id: seen.id, version: one.request.version, grant: [], basis });
+    await propose(desk.ground, desk.people.analyst, {
+      id: seen.id,
+      version: one.request.version,
+      grant: [],
+      basis,
+      ground: "oppressive",
+    });
   });
   test("refuses without permission", async () => {
     await expect(

@@ -25,7 +25,9 @@ export const enter = operation({
     const request = await load(tx, id, version);
     const state = stateAfter(request, "collect");
     const { granted } = await standingDecision(tx, id);
-    const targets = await tx.sql<{ id: string }>`SELECT id FROM request_target WHERE request_id = ${id}`;
+    const targets = await tx.sql<{
+      id: string;
+    }>`SELECT id FROM request_target WHERE request_id = ${id} AND NOT left_out`;
     const strange = values.find(
       (one) => !granted.includes(one.field) || !targets.some((target) => target.id === one.targetId),
     );

@@ -154,7 +154,17 @@ function howDecided(paper: Paper, facts: ProductionFacts): void {
     paper,
     `The request was judged against version ${facts.registerVersion} of our register of data, which lists what the service holds and what it does not. Two people decided it: one proposed the decision and another countersigned it; neither can release anything alone.`,
   );
+  const less = narrowedSentence(facts);
+  if (less !== null) paragraph(paper, less);
   paragraph(paper, `The decision rests on this: ${facts.basis}`);
+}
+
+function narrowedSentence({ narrowed: { period, leftOut } }: ProductionFacts): string | null {
+  const parts = [
+    ...(period === null ? [] : [`for the period from ${dayWords(period.from)} to ${dayWords(period.to)} only`]),
+    ...(leftOut === 0 ? [] : [`without ${leftOut === 1 ? "one" : leftOut} of the accounts that you name`]),
+  ];
+  return parts.length === 0 ? null : `Less is given than you asked for: the decision was made ${parts.join(", and ")}.`;
 }
 
 function howToCheck(paper: Paper, { outcome }: ProductionFacts): void {

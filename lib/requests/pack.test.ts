@@ -17,6 +17,7 @@ const facts: ProductionFacts = {
   madeAt: new Date("2026-06-11T14:00:00Z"),
   registerVersion: 1,
   outcome: "partial",
+  narrowed: { period: null, leftOut: 0 },
   basis: "The subpoena reaches subscriber records, of which the service holds these two.",
   fields: [
     { key: "account-created", label: "Account creation time", finding: "available", reason: "Held.", granted: true },

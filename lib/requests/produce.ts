@@ -3,7 +3,9 @@ import { seal } from "#lib/crypto/seal.ts";
 import { newId } from "#lib/db/id.ts";
 import { fragment } from "#lib/db/sql.ts";
 import { operation } from "#lib/operation.ts";
+import { lastCallBack } from "./callBack.ts";
 import { standingDecision } from "./decision.ts";
+import { assertCalledBack } from "./emergency.ts";
 import { load } from "./load.ts";
 import { outcomeAfterCollection } from "./outcome.ts";
 import { pack } from "./pack.ts";
@@ -23,6 +25,7 @@ export const produce = operation({
     const { request, facts } = await read(async (tx) => {
       const request = await load(tx, id, version);
       stateAfter(request, "produce");
+      assertCalledBack(request, await lastCallBack(tx, id));
       return { request, facts: await productionFacts(tx, ground.keys, request) };
     });
     const found = facts.values.filter((one) => one.value !== null).length;

@@ -5,7 +5,8 @@ import { legalZone } from "#lib/law/zone.ts";
 import { Refusal } from "#lib/refusal.ts";
 import type { FindingCode } from "#lib/register/gate.ts";
 import { settingsFrom } from "#lib/settings/setting.ts";
-import { standingDecision } from "./decision.ts";
+import { givenPeriod, standingDecision } from "./decision.ts";
+import type { Period } from "./narrowing.ts";
 import { registerById } from "./register.ts";
 import type { LegalRequest, Outcome } from "./request.ts";
 import { openTargets, type Target } from "./targets.ts";
@@ -37,6 +38,8 @@ export type ProductionFacts = {
   /** What the decision came to once the data were looked for. */
   readonly outcome: Outcome;
   readonly basis: string;
+  /** Where less is given than was asked: the shorter period (ISO dates), and how many of the named accounts are left out. */
+  readonly narrowed: { readonly period: Period | null; readonly leftOut: number };
   readonly fields: readonly AnsweredField[];
   readonly targets: readonly Target[];
   readonly values: readonly OpenValue[];
@@ -62,7 +65,7 @@ export async function productionFacts(
   const [authority] = await tx.sql<{ name: string }>`SELECT name FROM authority WHERE id = ${request.authorityId}`;
   const label = (key: string) => register.fields.find((field) => field.key === key)?.label ?? key;
   const fields = rows.map((row) => ({ ...row, label: label(row.key), granted: row.granted === true }));
-  const targets = await openTargets(tx, keys, request.id);
+  const targets = await openTargets(tx, keys, request.id, "given");
   const values = await openValues(tx, keys, request.id);
   assertComplete(fields, targets, values);
   const law = instrument(request.instrument);
@@ -79,6 +82,10 @@ export async function productionFacts(
     decidedAt: decision.countersignedAt,
     registerVersion: register.number,
     basis: decision.basis,
+    narrowed: {
+      period: decision.narrowedFrom === null ? null : givenPeriod(request, decision),
+      leftOut: Math.max(0, (request.accounts ?? targets.length) - targets.length),
+    },
     fields,
     targets,
     values,

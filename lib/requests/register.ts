@@ -20,11 +20,20 @@ export async function registerAt(tx: Tx, at: Date): Promise<GoverningRegister> {
   return withFields(tx, row);
 }
 
+/** Versions that requests refer to. Each was signed, and what was signed is never changed: a process reads it once. */
+const read = new Map<string, GoverningRegister>();
+const readMax = 50;
+
 /** The version with this id, which a request refers to. */
 export async function registerById(tx: Tx, id: string): Promise<GoverningRegister> {
+  const known = read.get(id);
+  if (known !== undefined) return known;
   const [row] = await tx.sql<{ id: string; number: number }>`SELECT id, number FROM register_version WHERE id = ${id}`;
   if (row === undefined) throw new Refusal("not-found", "There is no such version of the register.");
-  return withFields(tx, row);
+  const register = await withFields(tx, row);
+  if (read.size >= readMax) read.clear();
+  read.set(id, register);
+  return register;
 }
 
 async function withFields(tx: Tx, { id, number }: { id: string; number: number }): Promise<GoverningRegister> {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Refusal } from "#lib/refusal.ts";
+import { assertCalledBack, type CallBackOutcome, callBackOutcomes } from "./emergency.ts";
 import { outcomeAfterCollection, outcomeOf, refusalReasonOf } from "./outcome.ts";
 import {
-  assertSecondPerson,
   can,
   type Deed,
   deeds,
@@ -12,8 +12,8 @@ import {
   type Outcome,
   type State,
   stateAfter,
-  twoPeopleBecause,
 } from "./request.ts";
+import { assertSecondPerson, type Risk } from "./risk.ts";
 
 type Model = {
   state: State;
@@ -22,27 +22,52 @@ type Model = {
   proposedBy: string | null;
   signedBy: string | null;
   collected: boolean;
+  emergency: boolean;
+  lastCall: CallBackOutcome | null;
+  /** A question or an objection is open. */
+  open: boolean;
+  risks: readonly Risk[];
 };
-type Step = { deed: Deed; by: "asha" | "elena"; grants: readonly boolean[] };
+/** Asha is an analyst; Elena and Marc are counsel, and Marc verified who asks. */
+const people = {
+  asha: { id: "asha", role: "analyst" },
+  elena: { id: "elena", role: "counsel" },
+  marc: { id: "marc", role: "counsel" },
+} as const;
+type Step = { deed: Deed; by: keyof typeof people; grants: readonly boolean[]; call: CallBackOutcome };
 
 const allDeeds = Object.keys(deeds) as Deed[];
 const anyStep: fc.Arbitrary<Step> = fc.record({
   deed: fc.constantFrom(...allDeeds),
-  by: fc.constantFrom("asha", "elena"),
+  by: fc.constantFrom("asha", "elena", "marc"),
+  call: fc.constantFrom(...callBackOutcomes),
   grants: fc.array(fc.boolean(), { minLength: 1, maxLength: 3 }),
 });
 
 /** One deed as the operations do it: the same guards in the same order. */
-function act(model: Model, { deed, by, grants }: Step): Model {
+function act(model: Model, { deed, by, grants, call }: Step): Model {
   const state = stateAfter(model, deed);
+  const second = { proposedBy: model.proposedBy ?? "", risks: model.risks, verifiers: ["marc"], byAnalyst: true };
   switch (deed) {
+    case "clarify":
+    case "object":
+      return { ...model, state, open: true };
+    case "answer":
+      return { ...model, state, open: false };
+    case "callBack":
+      return { ...model, state, lastCall: call };
     case "propose":
+      // As `propose` and the database refuse it.
+      if (model.open) throw new Refusal("conflict", "open");
       return { ...model, state, proposedBy: by, outcome: "pending" };
     case "return":
-      assertSecondPerson(model.proposedBy ?? "", by);
+      assertSecondPerson({ ...second, verifiers: [] }, people[by]);
       return { ...model, state, proposedBy: null };
+    case "produce":
+      assertCalledBack(model, model.lastCall);
+      return { ...model, state };
     case "countersign":
-      assertSecondPerson(model.proposedBy ?? "", by);
+      assertSecondPerson(second, people[by]);
       return {
         ...model,
         state,
@@ -61,8 +86,10 @@ function act(model: Model, { deed, by, grants }: Step): Model {
 describe("the states of a request", () => {
   test("whatever people try, nothing is given that two did not sign", () => {
     fc.assert(
-      fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
+      fc.property(fc.array(anyStep, { maxLength: 60 }), fc.boolean(), (steps, emergency) => {
+        const risks: Risk[] = emergency ? ["emergency"] : [];
         let model: Model = {
+          ...{ emergency, risks, lastCall: null, open: false },
           state: "received",
           outcome: "pending",
           imported: false,
@@ -85,7 +112,10 @@ describe("the states of a request", () => {
           }
           if (model.state === "produced" && (model.outcome === "granted" || model.outcome === "partial")) {
             expect(model.collected).toBe(true);
+            if (emergency && before.state !== "produced") expect(model.lastCall).toBe("confirmed");
           }
+          if (model.state === "proposed") expect(model.open).toBe(false);
+          if (emergency && model.signedBy !== null) expect(model.signedBy).toBe("elena");
           if (model.outcome === "refused") expect(model.state).not.toBe("collected");
         }
       }),
@@ -156,9 +186,4 @@ describe("non-disclosure", () => {
     expect(noticeDue({ ...request, notifiedAt: now }, [], now)).toBe(false);
     expect(noticeDue({ ...request, outcome: "refused" }, [], now)).toBe(false);
   });
-});
-
-test("says why two people are needed", () => {
-  expect(twoPeopleBecause({ emergency: true, firstTime: true, contentClass: true })).toHaveLength(3);
-  expect(twoPeopleBecause({ emergency: false, firstTime: false, contentClass: false })).toEqual([]);
 });

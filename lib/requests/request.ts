@@ -80,6 +80,11 @@ export const deeds = {
   produce: { from: ["decided", "collected"], to: "produced", words: "be answered" },
   close: { from: ["decided", "produced"], to: "closed", words: "be closed" },
   withdraw: { from: ["received", "proposed", "decided", "collected"], to: "withdrawn", words: "be withdrawn" },
+  clarify: { from: ["received"], to: null, words: "be asked about" },
+  answer: { from: ["received"], to: null, words: "take an answer" },
+  object: { from: ["received"], to: null, words: "be objected to" },
+  callBack: { from: ["received", "proposed", "decided", "collected"], to: null, words: "be called back about" },
+  receiveProcess: { from: ["produced", "closed"], to: null, words: "take its legal process" },
   pause: { from: ["received", "proposed", "decided", "collected"], to: null, words: "be paused" },
   resume: {
     from: ["received", "proposed", "decided", "collected", "produced", "closed", "withdrawn"],
@@ -131,27 +136,6 @@ export function stateAfter(request: Standing, deed: Deed): State {
     "conflict",
     `This request is ${request.state}, so it cannot ${words}; nothing was changed. Look at it again.`,
   );
-}
-
-/** Nobody countersigns, and nobody sends back, their own proposal: whatever is given was decided by two people. */
-export function assertSecondPerson(proposedBy: string, by: string): void {
-  if (proposedBy !== by) return;
-  throw new Refusal(
-    "forbidden",
-    "Nobody countersigns their own proposal; nothing was changed. Another person of counsel decides it.",
-  );
-}
-
-/**
- * Why a request needs two people by rule. In this product every answer does; these are the cases in which no organisation could
- * ever set it otherwise, and the page says so.
- */
-export function twoPeopleBecause(facts: { emergency: boolean; firstTime: boolean; contentClass: boolean }): string[] {
-  const because: string[] = [];
-  if (facts.emergency) because.push("It is an emergency.");
-  if (facts.firstTime) because.push("The authority asks for the first time.");
-  if (facts.contentClass) because.push("It asks for content data.");
-  return because;
 }
 
 /** The moment until which no notice may leave: the end that comes last, or null where none binds any more. */

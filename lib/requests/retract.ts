@@ -3,6 +3,7 @@ import { ownRequest } from "#lib/auth/officerReach.ts";
 import { fragment } from "#lib/db/sql.ts";
 import { operation } from "#lib/operation.ts";
 import { postMessage } from "#lib/telling/message.ts";
+import { endOpen } from "./endOpen.ts";
 import { load } from "./load.ts";
 import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
@@ -20,6 +21,7 @@ export const retract = operation({
     await ownRequest(tx, actor, id);
     const request = await load(tx, id, version);
     const state = stateAfter(request, "withdraw");
+    await endOpen(tx, id, { ending: "withdrawn", by: actor.id, now });
     const next = await save(
       tx,
       request,

@@ -52,12 +52,17 @@ export async function addTargets(tx: Tx, keys: Keyring, given: readonly NewTarge
 }
 
 /**
- * Opens the identifiers of a request, in order.
+ * Opens the identifiers of a request, in order: `given` without those that the decision leaves out.
  * @throws Refusal `conflict` when one was destroyed after its retention.
  */
-export async function openTargets(tx: Tx, keys: Keyring, requestId: string): Promise<Target[]> {
+export async function openTargets(
+  tx: Tx,
+  keys: Keyring,
+  requestId: string,
+  which: "all" | "given" = "all",
+): Promise<Target[]> {
   const rows = await tx.sql<{ id: string; kind: TargetKind; sealed: Buffer | null; key_id: string | null }>`
-    SELECT id, kind, sealed, key_id FROM request_target WHERE request_id = ${requestId} ORDER BY position`;
+    SELECT id, kind, sealed, key_id FROM request_target WHERE request_id = ${requestId} AND (${which} = 'all' OR NOT left_out) ORDER BY position`;
   return rows.map(({ id, kind, sealed, key_id }) => {
     if (sealed === null || key_id === null) {
       throw new Refusal("conflict", "The identifiers of this request were destroyed when their retention ended.");

@@ -83,3 +83,30 @@ export function assertPresetOpen(chosen: Preset | null, wanted: Preset): void {
     );
   }
 }
+
+/** How the house decides. Whatever is set here, nothing is released by one person. */
+export type SigningRules = {
+  /** An analyst may sign an ordinary request second; where there is a risk, never. */
+  readonly countersignByAnalyst: boolean;
+  /** From so many accounts on, a release is risky. */
+  readonly accountsAtRisk: number;
+  /** Within so many hours of an emergency release the legal process must follow. */
+  readonly processOwedHours: number;
+};
+
+/** 48 hours are those of Article 4(5) of Regulation (EU) 2023/1543 for validation afterwards. */
+export const signingDefaults: SigningRules = { countersignByAnalyst: false, accountsAtRisk: 10, processOwedHours: 48 };
+
+/** The rules from the rows that keep them; what was never set, or to nonsense, is as it is by default. */
+export function signingRulesFrom(rows: readonly { key: string; value: unknown }[]): SigningRules {
+  const kept = new Map(rows.map(({ key, value }) => [key, value]));
+  const whole = (key: "accountsAtRisk" | "processOwedHours", max: number) => {
+    const value = kept.get(key);
+    return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= max ? Number(value) : signingDefaults[key];
+  };
+  return {
+    countersignByAnalyst: kept.get("countersignByAnalyst") === true,
+    accountsAtRisk: whole("accountsAtRisk", 1000),
+    processOwedHours: whole("processOwedHours", 720),
+  };
+}

@@ -15,11 +15,24 @@ export type MetadataSource = {
   readonly name: string;
   /** The register keys that it can answer. */
   readonly fields: readonly string[];
-  /** One answer for each target and each of `fields` that it knows; a field it does not know is left out. */
-  readonly collect: (targets: readonly Asked[], fields: readonly string[]) => Promise<Answer[]>;
+  /**
+   * One answer for each target and each of `fields` that it knows; a field it does not know is left out. `period` bounds the fields whose
+   * query takes one.
+   */
+  readonly collect: (
+    targets: readonly Asked[],
+    fields: readonly string[],
+    period?: SourcePeriod | null,
+  ) => Promise<Answer[]>;
 };
 
-/** Field key → query. `$1` is the identifier in its normal spelling; the first column of each row is a value. */
+/** ISO dates, both included. */
+export type SourcePeriod = { readonly from: string; readonly to: string };
+
+/**
+ * Field key → query. `$1` is the identifier in its normal spelling; the first column of each row is a value. A query of a record that grows
+ * with time names `$2` and `$3`, the first and the last day that are given; without a period they are `-infinity` and `infinity`.
+ */
 export type Mapping = Readonly<Record<string, string>>;
 
 const queryText = z
@@ -28,7 +41,16 @@ const queryText = z
   .max(4000)
   .regex(/^(select|with)\s/i, "A query begins with SELECT")
   .regex(/\$1(?!\d)/, "A query names the identifier as $1")
-  .refine((text) => !text.includes(";"), "A query is one statement, without a semicolon");
+  .refine((text) => !text.includes(";"), "A query is one statement, without a semicolon")
+  .refine(
+    (text) => namesPeriod(text) || !/\$[23](?!\d)/.test(text),
+    "A query names both days of a period, $2 and $3, or neither",
+  );
+
+/** Whether a query keeps to the period that it is given. */
+export function namesPeriod(text: string): boolean {
+  return /\$2(?!\d)/.test(text) && /\$3(?!\d)/.test(text);
+}
 
 export const mappingInput = z.record(z.string().max(63), queryText);
 
@@ -40,8 +62,10 @@ const rowsMax = 10_000;
  */
 export function postgresSource(name: string, mapping: Mapping, read: ReadRows): MetadataSource {
   const known = Object.keys(mapping);
-  const ask = async (target: Asked, field: string): Promise<Answer> => {
-    const rows = await read(mapping[field] ?? "", [target.identifier]);
+  const ask = async (target: Asked, field: string, period: SourcePeriod | null): Promise<Answer> => {
+    const text = mapping[field] ?? "";
+    const days = namesPeriod(text) ? [period?.from ?? "-infinity", period?.to ?? "infinity"] : [];
+    const rows = await read(text, [target.identifier, ...days]);
     if (rows.length > rowsMax) {
       throw new Refusal(
         "conflict",
@@ -54,10 +78,10 @@ export function postgresSource(name: string, mapping: Mapping, read: ReadRows): 
   return {
     name,
     fields: known,
-    collect: async (targets, fields) => {
+    collect: async (targets, fields, period = null) => {
       const answers: Answer[] = [];
       for (const target of targets)
-        for (const field of fields) if (known.includes(field)) answers.push(await ask(target, field));
+        for (const field of fields) if (known.includes(field)) answers.push(await ask(target, field, period));
       return answers;
     },
   };

@@ -13,6 +13,7 @@ export type NotificationKind =
   | "deadline-passed"
   | "emergency-received"
   | "process-owed"
+  | "answer-overdue"
   | "hold-ends"
   | "notice-due"
   | "production-fetched"
