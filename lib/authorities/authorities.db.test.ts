@@ -38,7 +38,7 @@ afterAll(() => {
 let made = 0;
 const office = () => {
   made += 1;
-  return { name: `Office ${made}`, country: "DE", kind: "police", domains: [`office${made}.polizei.example`] } as const;
+  return { name: `Office ${made}`, country: "DE", kind: "police" as const, domains: [`office${made}.polizei.example`] };
 };
 const recorded = async () => (await record(desk.ground, desk.people.analyst, office())).id;
 const reason = "A caller at the ministry did not know this office.";
@@ -85,7 +85,7 @@ describe("authorities.record", () => {
 });
 
 describe("authorities.edit", () => {
-  const changed = { kind: "prosecutor", aliases: ["StA"], registrySource: "Justizportal" } as const;
+  const changed = { kind: "prosecutor" as const, aliases: ["StA"], registrySource: "Justizportal" };
   test("does it", async () => {
     const { name, domains } = office();
     const id = await recorded();
