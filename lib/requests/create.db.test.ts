@@ -50,7 +50,7 @@ describe("requests.create", () => {
     const wrong: [Parameters<Desk["request"]>[0], string][] = [
       [{ instrument: "US-TEAPOT" }, "is not known"],
       [{ instrument: "US-2258A" }, "cannot be served"],
-      [{ instrument: "US-NSL" }, "compartment of its own"],
+      [{ instrument: "US-NSL" }, "hand it to the general counsel in person"],
       [{ fields: ["shoe-size"] }, "no field “shoe-size”"],
       [{ receivedAt: new Date("2027-01-01") }, "in the future"],
       [{ receivedAt: new Date("-200000-01-01T00:00:00Z") }, "after 1999"],

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { fragment } from "#lib/db/sql.ts";
 import { operation } from "#lib/operation.ts";
+import { bindsUntil } from "./bindsUntil.ts";
 import { load } from "./load.ts";
 import { addNonDisclosure, nonDisclosureInput } from "./nonDisclosure.ts";
 import { stateAfter } from "./request.ts";
@@ -15,11 +15,7 @@ export const gag = operation({
     const request = await load(tx, id, version);
     stateAfter(request, "gag");
     const entry = await addNonDisclosure(tx, actor, now, id, order);
-    const next = await save(
-      tx,
-      request,
-      fragment`non_disclosure_until = GREATEST(non_disclosure_until, ${order.until})`,
-    );
+    const next = await save(tx, request, bindsUntil(id));
     return { result: { id, version: next }, audit: [entry] };
   },
 });

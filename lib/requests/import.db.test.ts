@@ -117,7 +117,7 @@ describe("requests.import", () => {
       [6, "emergency must be true or false."],
       [7, expect.stringContaining("“in” is not a code of ISO 3166-1")],
       [8, expect.stringContaining("accounts must be a whole number")],
-      [9, expect.stringContaining("compartment of its own")],
+      [9, expect.stringContaining("general counsel in person")],
       [10, expect.stringContaining("“lost” is not known; use one of")],
       [11, expect.stringContaining("does not end")],
     ]);

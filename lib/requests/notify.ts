@@ -6,7 +6,7 @@ import { load } from "./load.ts";
 import { nonDisclosureBinds, stateAfter } from "./request.ts";
 import { save } from "./save.ts";
 
-/** Records that the user was told. Refused while non-disclosure binds: by this rule, and again by the database. */
+/** Records that the user was told by another way than the connector. Refused while non-disclosure binds: by this rule, and again by the database. */
 export const notify = operation({
   name: "requests.notify",
   permission: "requests:notify",
@@ -15,7 +15,9 @@ export const notify = operation({
     const request = await load(tx, id, version);
     stateAfter(request, "notify");
     if (request.notifiedAt !== null) throw new Refusal("conflict", "The user was told before; nothing was changed.");
-    const orders = await tx.sql<{ until: Date }>`SELECT until_at AS until FROM non_disclosure WHERE request_id = ${id}`;
+    const orders = await tx.sql<{
+      until: Date;
+    }>`SELECT binds_until AS until FROM non_disclosure_standing WHERE request_id = ${id}`;
     const until = nonDisclosureBinds(
       orders.map((order) => order.until),
       now,
@@ -27,6 +29,7 @@ export const notify = operation({
       );
     }
     const next = await save(tx, request, fragment`notified_at = ${now}`);
+    await tx.sql`UPDATE notice SET state = 'told', changed_at = ${now}, version = version + 1 WHERE request_id = ${id} AND state <> 'told'`;
     return { result: { id, version: next }, audit: [{ action: "request.notified", subject: `request:${id}` }] };
   },
 });

@@ -124,7 +124,7 @@ function served(id: string): string {
   if (neverServed.includes(one.kind))
     throw new Fault(`The instrument “${id}” cannot be served on a service as a request.`);
   if (one.nationalSecurity) {
-    throw new Fault(`The instrument “${id}” belongs in a compartment of its own, which this desk does not have yet.`);
+    throw new Fault(`The instrument “${id}” is not taken in here: hand it to the general counsel in person.`);
   }
   return id;
 }

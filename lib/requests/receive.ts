@@ -105,7 +105,11 @@ function assertAcceptable(given: Demand, now: Date): void {
   if (one === undefined) throw wrong("instrument", `The instrument “${given.instrument}” is not known.`);
   if (!canBeServed(one)) throw wrong("instrument", `${one.name} cannot be served on a service as a request.`);
   if (one.nationalSecurity) {
-    throw wrong("instrument", `${one.name} belongs in a compartment of its own, which this desk does not have yet.`);
+    // Whether any was ever served is nobody's to learn: the sentence is the same for everybody, cleared or not.
+    throw wrong(
+      "instrument",
+      `${one.name} is not taken in here: hand it to the general counsel in person, unopened and uncopied.`,
+    );
   }
   if (given.receivedAt < receivedFrom) throw wrong("receivedAt", "Say when the request was received, after 1999.");
   if (given.receivedAt > now) throw wrong("receivedAt", "A request cannot have been received in the future.");

@@ -142,8 +142,8 @@ CREATE TABLE non_disclosure_end (
   CONSTRAINT silence_ends_by_two CHECK (countersigned_by IS DISTINCT FROM proposed_by),
   CONSTRAINT silence_end_signed_once CHECK ((countersigned_by IS NULL) = (countersigned_at IS NULL) AND (declined_by IS NULL) = (declined_at IS NULL)),
   CONSTRAINT silence_end_not_both CHECK (countersigned_by IS NULL OR declined_by IS NULL),
-  -- What was silence until somebody signed stays silence: no end reaches back before its second signature.
-  CONSTRAINT silence_end_not_back CHECK (countersigned_at IS NULL OR ends_at >= proposed_at)
+  -- An end reaches back to its proposal at most.
+  CONSTRAINT silence_end_not_back CHECK (ends_at >= proposed_at)
 );
 CREATE UNIQUE INDEX non_disclosure_one_end ON non_disclosure_end (non_disclosure_id) WHERE declined_by IS NULL;
 CREATE INDEX non_disclosure_end_request ON non_disclosure_end (request_id);
@@ -404,6 +404,8 @@ CREATE TABLE security_demand (
   -- The first order about a platform that had none before: left out of the figures for 540 days (50 USC 1874(b)(1)(B)).
   new_service boolean NOT NULL DEFAULT false,
   state text NOT NULL DEFAULT 'received' CHECK (state IN ('received', 'complied', 'objected', 'withdrawn')),
+  -- HMAC of issuer and reference, both sealed: what arrives twice lands once.
+  lookup bytea NOT NULL UNIQUE CHECK (octet_length(lookup) = 32),
   -- JSON {issuer, reference, targets, note}; context security_demand:<id>.
   sealed bytea NOT NULL,
   key_id text NOT NULL,

@@ -1,0 +1,71 @@
+import { type Fragment, fragment } from "#lib/db/sql.ts";
+import type { RetentionKind } from "./destruction.ts";
+
+/** A request that is settled since before a moment; one of a past year counts from its import. */
+const settled = (before: Date): Fragment =>
+  fragment`r.state IN ('closed', 'withdrawn') AND CASE WHEN r.imported THEN r.created_at ELSE r.closed_at END <= ${before}`;
+
+const spared = (requestId: Fragment): Fragment =>
+  fragment`NOT EXISTS (SELECT FROM request_exemption x WHERE x.request_id = ${requestId} AND x.lifted_by IS NULL)`;
+
+/** Whoever is still to be told must be known till then. */
+const toBeTold = fragment`(NOT r.imported AND r.outcome IN ('granted', 'partial') AND r.notified_at IS NULL
+  AND NOT EXISTS (SELECT FROM notice n WHERE n.request_id = r.id AND n.state = 'waived'))`;
+
+/** The rows of a kind whose term was over at `before`, as `{id, request, hash}`, locked; what another destruction holds is passed over. */
+export const dueItems: Readonly<Record<RetentionKind, (before: Date, limit: number) => Fragment>> = {
+  targets: (before, limit) => fragment`
+    SELECT t.id, t.request_id AS request, sha256(t.sealed) AS hash FROM request_target t JOIN legal_request r ON r.id = t.request_id
+     WHERE t.sealed IS NOT NULL AND ${settled(before)} AND NOT ${toBeTold} AND ${spared(fragment`t.request_id`)}
+       AND NOT EXISTS (SELECT FROM hold_target k JOIN hold h ON h.id = k.hold_id AND h.state = 'running' WHERE k.target_id = t.id)
+     ORDER BY t.id LIMIT ${limit} FOR UPDATE OF t SKIP LOCKED`,
+  documents: (before, limit) => fragment`
+    SELECT d.id, (SELECT min(q.request_id::text)::uuid FROM request_document q WHERE q.document_id = d.id) AS request, d.sha256 AS hash FROM document d
+     WHERE d.sealed IS NOT NULL AND EXISTS (SELECT FROM request_document q WHERE q.document_id = d.id)
+       AND NOT EXISTS (SELECT FROM request_document q JOIN legal_request r ON r.id = q.request_id
+                        WHERE q.document_id = d.id AND NOT (${settled(before)} AND ${spared(fragment`q.request_id`)}))
+     ORDER BY d.id LIMIT ${limit} FOR UPDATE OF d SKIP LOCKED`,
+  productions: (before, limit) => fragment`
+    SELECT p.id, p.request_id AS request, p.sha256 AS hash FROM production p
+     WHERE p.sealed IS NOT NULL AND p.made_at <= ${before} AND ${spared(fragment`p.request_id`)}
+     ORDER BY p.id LIMIT ${limit} FOR UPDATE OF p SKIP LOCKED`,
+  messages: (before, limit) => fragment`
+    SELECT m.id, m.request_id AS request, sha256(m.sealed) AS hash FROM message m JOIN legal_request r ON r.id = m.request_id
+     WHERE m.sealed IS NOT NULL AND ${settled(before)} AND ${spared(fragment`m.request_id`)}
+     ORDER BY m.id LIMIT ${limit} FOR UPDATE OF m SKIP LOCKED`,
+  mail: (before, limit) => fragment`
+    SELECT m.id, m.request_id AS request, sha256(m.sealed) AS hash FROM mail m
+     WHERE m.sealed IS NOT NULL AND m.state <> 'waiting' AND m.queued_at <= ${before} AND ${spared(fragment`m.request_id`)}
+     ORDER BY m.id LIMIT ${limit} FOR UPDATE OF m SKIP LOCKED`,
+  "hold-snapshots": (before, limit) => fragment`
+    SELECT v.id, h.request_id AS request, sha256(v.sealed) AS hash FROM hold_value v JOIN hold h ON h.id = v.hold_id
+     WHERE v.sealed IS NOT NULL AND h.state <> 'running' AND h.ended_at <= ${before} AND ${spared(fragment`h.request_id`)}
+     ORDER BY v.id LIMIT ${limit} FOR UPDATE OF v SKIP LOCKED`,
+  "notice-files": (before, limit) => fragment`
+    SELECT b.id, NULL::uuid AS request, b.sha256 AS hash FROM notice_batch b
+     WHERE b.sealed IS NOT NULL AND b.made_at <= ${before} ORDER BY b.id LIMIT ${limit} FOR UPDATE OF b SKIP LOCKED`,
+};
+
+/** Values that a destroyed production was packed of, and those that were collected for a request that ended without one. */
+export const dueValues = (before: Date, limit: number): Fragment => fragment`
+  SELECT v.id, v.request_id AS request, sha256(v.sealed) AS hash FROM produced_value v JOIN legal_request r ON r.id = v.request_id
+   WHERE v.sealed IS NOT NULL AND COALESCE(r.produced_at, CASE WHEN r.state IN ('closed', 'withdrawn') THEN r.closed_at END) <= ${before}
+     AND ${spared(fragment`v.request_id`)}
+   ORDER BY v.id LIMIT ${limit} FOR UPDATE OF v SKIP LOCKED`;
+
+/** What erases them: the bytes, the key's name, and of a target the index by which it was found. */
+export const erased: Readonly<Record<RetentionKind, (ids: readonly string[]) => Fragment>> = {
+  targets: (ids) =>
+    fragment`UPDATE request_target SET sealed = NULL, key_id = NULL, lookup = NULL WHERE id = ANY (${ids}::uuid[])`,
+  documents: (ids) => fragment`UPDATE document SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
+  productions: (ids) => fragment`UPDATE production SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
+  messages: (ids) => fragment`UPDATE message SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
+  mail: (ids) => fragment`UPDATE mail SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
+  "hold-snapshots": (ids) =>
+    fragment`UPDATE hold_value SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
+  "notice-files": (ids) =>
+    fragment`UPDATE notice_batch SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
+};
+
+export const erasedValues = (ids: readonly string[]): Fragment =>
+  fragment`UPDATE produced_value SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`;
