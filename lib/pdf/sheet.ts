@@ -14,9 +14,9 @@ export async function sheet(about: PaperFacts, blocks: readonly Block[]): Promis
 
 function draw(paper: Paper, block: Block): void {
   if (block.kind === "heading") heading(paper, block.level, block.text);
-  else if (block.kind === "paragraph") paragraph(paper, ...block.runs);
-  else if (block.kind === "note") note(paper, ...block.runs);
   else if (block.kind === "list") list(paper, block.items);
   else if (block.kind === "facts") facts(paper, block.rows);
-  else table(paper, block.caption, block.columns, block.rows);
+  else if (block.kind === "table") table(paper, block.caption, block.columns, block.rows);
+  else if (block.kind === "note") note(paper, ...block.runs);
+  else paragraph(paper, ...block.runs);
 }

@@ -1,193 +1,122 @@
-import { dayOf, dayWords } from "#lib/law/calendar.ts";
-import { closePaper, openPaper, type Paper } from "#lib/pdf/paper.ts";
-import { type Row, table } from "#lib/pdf/table.ts";
-import { facts as factList, heading, list, note, paragraph } from "#lib/pdf/text.ts";
-import type { AnsweredField, ProductionFacts } from "./productionFacts.ts";
+import type { Language } from "#lib/letters/kinds.ts";
+import { compose, dayIn, type Letter, type LetterVersion, wordsIn } from "#lib/letters/letter.ts";
+import type { Block } from "#lib/pdf/block.ts";
+import type { Row } from "#lib/pdf/table.ts";
+import { notGiven } from "./letterReasons.ts";
+import type { ProductionFacts } from "./productionFacts.ts";
 import type { ProducedRecord } from "./records.ts";
+
+/** In which language a production's letter is written, and from which version of its text. */
+export type Writing = LetterVersion & { readonly language: Language };
 
 /**
  * The cover letter: what was asked, what is given, and of each field that is not given, why. Written to be read by a judge.
- * The same facts give the same bytes.
+ * The same facts and the same text give the same letter.
  */
-export async function letter(facts: ProductionFacts, records: readonly ProducedRecord[]): Promise<Buffer> {
-  const title = `Answer to ${facts.reference}`;
-  const paper = openPaper({
-    title,
-    author: facts.service,
+export function letter(facts: ProductionFacts, records: readonly ProducedRecord[], writing: Writing): Letter {
+  const { language, text } = writing;
+  return compose({
+    language,
+    text,
+    service: facts.service,
     subject: `${facts.authority}, ${facts.citation}`,
-    lang: "en",
     at: facts.madeAt,
-    footer: `${facts.service} · ${title}`,
+    head: [head(facts, language)],
+    values: {
+      service: facts.service,
+      reference: { text: facts.reference, face: "mono" },
+      authority: facts.authority,
+      instrument: facts.instrumentName,
+      citation: facts.citation,
+      received: dayIn(language, facts.receivedAt, facts.zone),
+      today: dayIn(language, facts.madeAt, facts.zone),
+      register: String(facts.registerVersion),
+      basis: facts.basis,
+      opening: opening(facts, language),
+      given: given(facts, records, language),
+      "not-given": notGiven(facts, language),
+      check: check(facts, language),
+    },
   });
-  heading(paper, 1, "Answer to a request for data");
-  head(paper, facts);
-  opening(paper, facts);
-  given(paper, facts, records);
-  notGiven(paper, facts);
-  howDecided(paper, facts);
-  howToCheck(paper, facts);
-  return closePaper(paper);
 }
 
-function head(paper: Paper, facts: ProductionFacts): void {
-  const day = (at: Date) => dayWords(dayOf(at, facts.zone));
-  factList(paper, [
-    ["To", facts.authority],
-    ["Your reference", { text: facts.reference, face: "mono" }],
-    ["Instrument", `${facts.instrumentName} (${facts.citation})`],
-    ["Received", day(facts.receivedAt)],
-    ["Decided", day(facts.decidedAt)],
-    ["Dated", `${day(facts.madeAt)} (dates as in ${facts.zone})`],
-  ]);
-}
-
-function opening(paper: Paper, facts: ProductionFacts): void {
-  const { fields, targets } = facts;
-  const accounts = targets.length === 0 ? "no account by name" : counted(targets.length, "account");
-  paragraph(
-    paper,
-    `${facts.service} answers the request that you made under ${inSentence(facts.provision)}. It names ${accounts} and asks for ${counted(fields.length, "kind")} of data.`,
-  );
-  paragraph(paper, outcomeSentence(facts));
-}
-
-function outcomeSentence({ outcome, fields }: ProductionFacts): string {
-  const granted = fields.filter((one) => one.granted).length;
-  const rest = fields.length - granted;
-  if (outcome === "refused") {
-    return "None of the data asked for can be given. The reason is set out below for each kind of data, so that it can be examined.";
-  }
-  if (outcome === "no-data") {
-    return `We looked for ${named(fields)} and found nothing about the accounts that you name. Nothing is withheld from this search.`;
-  }
-  if (rest === 0) return "All of it is given with this letter.";
-  return `Of these, ${granted} can be given and ${granted === 1 ? "is" : "are"} given with this letter. ${rest === 1 ? "The other one is" : `The other ${rest} are`} not given, for the reasons set out below for each.`;
-}
-
-function given(paper: Paper, { targets, outcome }: ProductionFacts, records: readonly ProducedRecord[]): void {
-  if (outcome === "refused") return;
-  heading(paper, 2, "What is given");
-  const rows: Row[] = targets.flatMap((target) => {
-    const own = records.filter((one) => one.target === target.identifier);
-    if (own.every((one) => one.value === null)) {
-      return [
-        {
-          cells: [
-            { text: target.identifier, face: "mono" as const },
-            "All fields",
-            "No account, or no record, was found.",
-          ],
-        },
-      ];
-    }
-    return own.map((one) => ({ cells: [{ text: one.target, face: "mono" as const }, one.label, shown(one)] }));
-  });
-  table(
-    paper,
-    "What is given, by account",
-    [
-      { title: "Account", share: 3 },
-      { title: "Data", share: 3 },
-      { title: "Value", share: 4 },
+/** To whom, about what and when, as it stands under the title of every letter to an authority. */
+function head(facts: ProductionFacts, language: Language): Block {
+  const { head: labels, zone } = wordsIn(language);
+  const day = (at: Date) => dayIn(language, at, facts.zone);
+  return {
+    kind: "facts",
+    rows: [
+      [labels.to, facts.authority],
+      [labels.reference, { text: facts.reference, face: "mono" }],
+      [labels.instrument, `${facts.instrumentName} (${facts.citation})`],
+      [labels.received, day(facts.receivedAt)],
+      [labels.decided, day(facts.decidedAt)],
+      [labels.dated, `${day(facts.madeAt)} (${zone(facts.zone)})`],
     ],
-    rows,
-  );
-  note(
-    paper,
-    "Times are in Coordinated Universal Time. A day without a time is recorded as a day: the hour does not exist in our records.",
-  );
+  };
 }
 
-function shown({ value }: ProducedRecord): string {
-  if (value === null) return "Nothing is recorded.";
+function opening(facts: ProductionFacts, language: Language): Block[] {
+  const words = wordsIn(language);
+  const provision = language === "en" ? inSentence(facts.provision) : facts.provision;
+  return [
+    { kind: "paragraph", runs: [words.opening(provision, facts.targets.length, facts.fields.length)] },
+    { kind: "paragraph", runs: [outcomeSentence(facts, language)] },
+  ];
+}
+
+function outcomeSentence({ outcome, fields }: ProductionFacts, language: Language): string {
+  const { outcome: words } = wordsIn(language);
+  const granted = fields.filter((one) => one.granted);
+  const rest = fields.length - granted.length;
+  if (outcome === "refused") return words.refused;
+  if (outcome === "no-data")
+    return words.none(
+      listed(
+        granted.map(({ label }) => `“${label}”`),
+        language,
+      ),
+    );
+  return rest === 0 ? words.all : words.part(granted.length, rest);
+}
+
+function given({ targets, outcome }: ProductionFacts, records: readonly ProducedRecord[], language: Language): Block[] {
+  if (outcome === "refused") return [];
+  const { given: words } = wordsIn(language);
+  const rows: Row[] = targets.flatMap(({ identifier }): Row[] => {
+    const account = { text: identifier, face: "mono" as const };
+    const own = records.filter((one) => one.target === identifier);
+    if (own.every((one) => one.value === null)) return [{ cells: [account, words.allFields, words.noAccount] }];
+    return own.map((one) => ({ cells: [account, one.label, shown(one, words.nothing)] }));
+  });
+  const columns = [
+    { title: words.account, share: 3 },
+    { title: words.data, share: 3 },
+    { title: words.value, share: 4 },
+  ];
+  return [
+    { kind: "heading", level: 2, text: words.title },
+    { kind: "table", caption: words.caption, columns, rows },
+    { kind: "note", runs: [words.times] },
+  ];
+}
+
+function shown({ value }: ProducedRecord, nothing: string): string {
+  if (value === null) return nothing;
   return typeof value === "string" ? value : value.join("\n");
 }
 
-const groups: readonly (readonly [AnsweredField["finding"], string])[] = [
-  ["unavailable-by-design", "Data that the design of the service makes it impossible to have"],
-  ["not-held", "Data that the service does not hold"],
-  ["other-surface", "Data of another part of the service"],
-  ["instrument-does-not-reach", "Data that this instrument does not reach"],
-  ["retention-elapsed", "Data that no longer existed when the request was received"],
-  ["overbroad", "Data for which the request must first be made particular"],
-  ["available", "Data that could be reached and is not given by this decision"],
-];
-
-function notGiven(paper: Paper, { fields }: ProductionFacts): void {
-  const refused = fields.filter((one) => !one.granted);
-  if (refused.length === 0) return;
-  heading(paper, 2, "What is not given, and why");
-  for (const [finding, words] of groups) {
-    const these = refused.filter((one) => one.finding === finding);
-    if (these.length === 0) continue;
-    heading(paper, 3, words);
-    const shared = sharedEnding(these.map(reasonFor));
-    if (shared !== "") paragraph(paper, shared);
-    list(
-      paper,
-      these.map((one) => [
-        { text: `${one.label}. `, face: "serif-bold" as const },
-        reasonFor(one)
-          .slice(0, shared === "" ? undefined : -shared.length)
-          .trimEnd(),
-      ]),
-    );
-  }
+function check({ outcome }: ProductionFacts, language: Language): Block[] {
+  const { check: words } = wordsIn(language);
+  return [{ kind: "paragraph", runs: [`${outcome === "refused" ? words.refused : words.given} ${words.manifest}`] }];
 }
 
-/** The sentences with which every reason of a group ends, said once above them; empty where there is one reason or nothing shared. */
-function sharedEnding([first, ...others]: readonly string[]): string {
-  if (first === undefined || others.length === 0) return "";
-  const starts = [...first.matchAll(/(?<=[.”] )(?=[A-Z“])/g)].map((match) => match.index);
-  const start = starts.find((at) => others.every((other) => other.endsWith(` ${first.slice(at)}`)));
-  return start === undefined ? "" : first.slice(start);
+function listed(labels: readonly string[], language: Language): string {
+  return new Intl.ListFormat(wordsIn(language).locale, { style: "long", type: "conjunction" }).format(labels);
 }
 
-function reasonFor(one: AnsweredField): string {
-  if (one.finding !== "available") return one.reason;
-  return "It was asked for and could be demanded. It is not given for the reason stated under “How this was decided”.";
-}
-
-function howDecided(paper: Paper, facts: ProductionFacts): void {
-  heading(paper, 2, "How this was decided");
-  paragraph(
-    paper,
-    `The request was judged against version ${facts.registerVersion} of our register of data, which lists what the service holds and what it does not. Two people decided it: one proposed the decision and another countersigned it; neither can release anything alone.`,
-  );
-  const less = narrowedSentence(facts);
-  if (less !== null) paragraph(paper, less);
-  paragraph(paper, `The decision rests on this: ${facts.basis}`);
-}
-
-function narrowedSentence({ narrowed: { period, leftOut } }: ProductionFacts): string | null {
-  const parts = [
-    ...(period === null ? [] : [`for the period from ${dayWords(period.from)} to ${dayWords(period.to)} only`]),
-    ...(leftOut === 0 ? [] : [`without ${leftOut === 1 ? "one" : leftOut} of the accounts that you name`]),
-  ];
-  return parts.length === 0 ? null : `Less is given than you asked for: the decision was made ${parts.join(", and ")}.`;
-}
-
-function howToCheck(paper: Paper, { outcome }: ProductionFacts): void {
-  heading(paper, 2, "How to check this answer");
-  paragraph(
-    paper,
-    outcome === "refused"
-      ? "This letter comes in one file with the answer in machine-readable form (records.json). "
-      : "This letter comes in one file with the data as a table (records.csv) and in machine-readable form (records.json). ",
-    "The file manifest.json gives the SHA-256 of each of them, so that a change shows itself. In records.csv, an apostrophe before a plus sign is not part of the number: it keeps a spreadsheet from reading it as a formula.",
-  );
-}
-
-function named(fields: readonly AnsweredField[]): string {
-  const labels = fields.filter((one) => one.granted).map((one) => `“${one.label}”`);
-  return labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} and ${labels.at(-1)}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/** The provision in the middle of a sentence. */
+/** The provision in the middle of an English sentence. */
 function inSentence(provision: string): string {
   return provision.replace(/^(The|A|An|Section|Sections|Article|Articles|Rule) /, (word) => word.toLowerCase());
 }

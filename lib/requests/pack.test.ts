@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { shippedText } from "#lib/letters/letter.ts";
 import { pack } from "./pack.ts";
 import type { ProductionFacts } from "./productionFacts.ts";
 
@@ -46,10 +47,12 @@ const facts: ProductionFacts = {
   ),
 };
 
+const writing = { language: "en", text: shippedText("production", "en"), version: 1, versionId: null } as const;
+
 describe("a production", () => {
   test("is one file with a manifest that matches, the same bytes each time", async () => {
-    const one = await pack(facts);
-    const again = await pack(facts);
+    const one = await pack(facts, writing);
+    const again = await pack(facts, writing);
     expect(Buffer.compare(one.bytes, again.bytes)).toBe(0);
     expect(one).toMatchObject({
       fileName: "GJ-16-224-EDVA-production.zip",
@@ -75,7 +78,7 @@ describe("a production", () => {
     expect(strFromU8(files["letter.pdf"]?.subarray(0, 8) ?? new Uint8Array())).toContain("%PDF-1.7");
   });
   test("carries no formula into a spreadsheet and no change into JSON", async () => {
-    const files = unzipSync((await pack(facts)).bytes);
+    const files = unzipSync((await pack(facts, writing)).bytes);
     const csv = strFromU8(files["records.csv"] ?? new Uint8Array());
     expect(csv).toContain(
       `'+12025550106,phone,account-created,Account creation time,true,"'=HYPERLINK(""x""),1",accounts`,
@@ -85,8 +88,8 @@ describe("a production", () => {
   });
   test("says so where nothing is given, and where nothing was found", async () => {
     const refused = facts.fields.slice(2);
-    await pack({ ...facts, outcome: "refused", fields: refused, values: [] });
-    const none = await pack({ ...facts, outcome: "no-data", values: facts.values.slice(2) });
+    await pack({ ...facts, outcome: "refused", fields: refused, values: [] }, writing);
+    const none = await pack({ ...facts, outcome: "no-data", values: facts.values.slice(2) }, writing);
     expect(none).toMatchObject({ accountsProduced: 0, fields: [] });
   });
 });

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
-import { letter } from "./letter.ts";
+import type { Letter } from "#lib/letters/letter.ts";
+import { sheet } from "#lib/pdf/sheet.ts";
+import { letter, type Writing } from "./letter.ts";
 import type { ProductionFacts } from "./productionFacts.ts";
 import { producedRecords, recordsCsv, recordsJson } from "./records.ts";
 
@@ -13,17 +15,20 @@ export type Pack = {
   readonly accountsProduced: number;
   /** Keys of the fields of which at least one value was found. */
   readonly fields: readonly string[];
+  /** Its letter before it was set, from which each delivery sets a copy with the recipient's name on it. */
+  readonly letter: Letter;
 };
 
 /** Makes the letter, the records and the manifest and packs them. The same facts give the same bytes, on any machine. */
-export async function pack(facts: ProductionFacts): Promise<Pack> {
+export async function pack(facts: ProductionFacts, writing: Writing): Promise<Pack> {
   const records = producedRecords(facts);
+  const cover = letter(facts, records, writing);
   const files: Record<string, Uint8Array> = {
-    "letter.pdf": await letter(facts, records),
+    "letter.pdf": await sheet(cover.about, cover.blocks),
     "records.csv": Buffer.from(recordsCsv(records)),
     "records.json": Buffer.from(recordsJson(facts, records)),
   };
-  files["manifest.json"] = Buffer.from(manifest(facts, files));
+  files["manifest.json"] = Buffer.from(manifest(facts, files, writing));
   const bytes = zipSync(files, { level: 6, mtime: zoneless(facts.madeAt) });
   const found = facts.values.filter((one) => one.value !== null);
   return {
@@ -37,10 +42,11 @@ export async function pack(facts: ProductionFacts): Promise<Pack> {
     sha256: sha256(bytes),
     accountsProduced: new Set(found.map((one) => one.targetId)).size,
     fields: facts.fields.map((one) => one.key).filter((key) => found.some((one) => one.field === key)),
+    letter: cover,
   };
 }
 
-function manifest(facts: ProductionFacts, files: Readonly<Record<string, Uint8Array>>): string {
+function manifest(facts: ProductionFacts, files: Readonly<Record<string, Uint8Array>>, writing: Writing): string {
   const listed = Object.entries(files).map(([name, bytes]) => ({
     name,
     size: bytes.length,
@@ -53,6 +59,7 @@ function manifest(facts: ProductionFacts, files: Readonly<Record<string, Uint8Ar
     citation: facts.citation,
     outcome: facts.outcome,
     registerVersion: facts.registerVersion,
+    letter: { language: writing.language, version: writing.version },
     receivedAt: facts.receivedAt.toISOString(),
     decidedAt: facts.decidedAt.toISOString(),
     madeAt: facts.madeAt.toISOString(),
