@@ -96,7 +96,7 @@ function freezesOf({ sql }: Tx, id: string): Promise<FreezeLine[]> {
   return sql<FreezeLine>`
     SELECT f.deed, f.reason, COALESCE(p.name, 'Operator') AS "byName", f.done_at AS at
       FROM authority_freeze f LEFT JOIN person p ON p.id::text = f.done_by
-     WHERE f.authority_id = ${id} ORDER BY f.done_at DESC LIMIT 50`;
+     WHERE f.authority_id = ${id} ORDER BY f.done_at DESC, f.id DESC LIMIT 50`;
 }
 
 function suspicionsOf({ sql }: Tx, id: string): Promise<SuspicionLine[]> {

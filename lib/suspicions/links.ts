@@ -28,7 +28,7 @@ export async function addLinks(
   }
   const added = await sql`
     INSERT INTO suspicion_link (id, suspicion_id, request_id, authority_id, officer_id, linked_by, linked_at)
-    SELECT id, ${suspicionId}, request_id, authority_id, officer_id, ${by}, ${at}
+    SELECT id, ${suspicionId}::uuid, request_id, authority_id, officer_id, ${by}, ${at}
       FROM unnest(${rows.map(() => newId())}::uuid[], ${rows.map((row) => row.requestId)}::uuid[], ${rows.map((row) => row.authorityId)}::uuid[],
         ${rows.map((row) => row.officerId)}::uuid[]) AS given (id, request_id, authority_id, officer_id)
     ON CONFLICT (suspicion_id, request_id, authority_id, officer_id) DO NOTHING RETURNING id`;

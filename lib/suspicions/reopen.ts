@@ -21,9 +21,9 @@ export const reopen = operation({
     }
     const added = await tx.sql`
       INSERT INTO suspicion_review (suspicion_id, request_id)
-      SELECT ${id}, r.id FROM legal_request r WHERE r.authority_id IN (SELECT authority_id FROM suspicion_link WHERE suspicion_id = ${id})
-      UNION SELECT ${id}, r.id FROM legal_request r WHERE r.officer_id IN (SELECT officer_id FROM suspicion_link WHERE suspicion_id = ${id})
-      UNION SELECT ${id}, request_id FROM suspicion_link WHERE suspicion_id = ${id} AND request_id IS NOT NULL
+      SELECT ${id}::uuid, r.id FROM legal_request r WHERE r.authority_id IN (SELECT authority_id FROM suspicion_link WHERE suspicion_id = ${id})
+      UNION SELECT ${id}::uuid, r.id FROM legal_request r WHERE r.officer_id IN (SELECT officer_id FROM suspicion_link WHERE suspicion_id = ${id})
+      UNION SELECT ${id}::uuid, request_id FROM suspicion_link WHERE suspicion_id = ${id} AND request_id IS NOT NULL
       ON CONFLICT (suspicion_id, request_id) DO NOTHING RETURNING request_id`;
     if (added.length === 0)
       throw new Refusal("conflict", "All that it ever sent is on the list already; nothing was changed.");
