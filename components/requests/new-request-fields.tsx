@@ -13,12 +13,21 @@ type NewRequestFieldsProps = {
   authorities: readonly string[];
   zone: string;
   receivedAt: string;
+  /** What an e-mail offers; the person corrects it. */
+  offered?: { authority?: string | undefined; country?: string | undefined; reference?: string | undefined };
 };
 
 const surfaceChoices = Object.entries(surfaceWords).map(([value, label]) => ({ value, label }));
 
 /** The parts of a new request in the order in which a demand is read. */
-export function NewRequestFields({ instruments, fields, authorities, zone, receivedAt }: NewRequestFieldsProps) {
+export function NewRequestFields({
+  instruments,
+  fields,
+  authorities,
+  zone,
+  receivedAt,
+  offered = {},
+}: NewRequestFieldsProps) {
   const half = "grid gap-x-6 gap-y-4 desk:grid-cols-2";
   return (
     <>
@@ -30,6 +39,7 @@ export function NewRequestFields({ instruments, fields, authorities, zone, recei
             hint="As it writes itself. A new one is recorded as not verified."
             maxLength={300}
             list="known-authorities"
+            defaultValue={offered.authority}
             autoComplete="off"
           />
           <ChoiceField
@@ -38,12 +48,14 @@ export function NewRequestFields({ instruments, fields, authorities, zone, recei
             hint="Whose law it acts under."
             choices={countryChoices}
             empty="Choose"
+            {...(offered.country === undefined ? {} : { defaultValue: offered.country })}
           />
           <TextField
             name="reference"
             label="Reference"
             hint="The authority's own."
             maxLength={200}
+            defaultValue={offered.reference}
             autoComplete="off"
             className="[&_input]:font-mono"
           />

@@ -31,5 +31,6 @@ export function newRequest(form: FormData) {
       ? null
       : { issuer: gag[0], basis: gag[1], until: typedInstant(gag[2], zone) },
     note: text("note") === "" ? null : text("note"),
+    channel: text("channel") === "" ? "staff" : text("channel"),
   };
 }

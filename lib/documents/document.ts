@@ -98,3 +98,19 @@ export type ListedDocument = {
   /** Everybody to whom it was revealed, and why, as the log says; the latest first. */
   readonly seen: readonly { readonly at: Date; readonly byName: string; readonly reason: string }[];
 };
+
+/** What a mail offers for the form of a new request; the person who takes it in completes and corrects it. */
+export type MailOffer = {
+  readonly fileName: string;
+  readonly subject: string;
+  readonly from: { readonly name: string; readonly address: string } | null;
+  /** ISO 8601: when its sender says that it was written, and when the last server says that it came. */
+  readonly sentAt: string | null;
+  readonly arrivedAt: string | null;
+  readonly facts: MailFacts;
+  readonly attachments: readonly Pick<ListedDocument, "fileName" | "mediaType" | "size" | "scan" | "flags">[];
+  /** The one authority whose recorded domain the sender claims; null where none or several do. */
+  readonly authority: { readonly name: string; readonly country: string } | null;
+  /** What in the subject looks like the authority's reference. */
+  readonly reference: string | null;
+};

@@ -1,30 +1,9 @@
 import { z } from "zod";
 import type { Tx } from "#lib/db/transaction.ts";
-import type { MailFacts } from "#lib/documents/document.ts";
+import type { MailOffer } from "#lib/documents/document.ts";
 import { operation } from "#lib/operation.ts";
 import { sentFile } from "#lib/vault/admit.ts";
-import type { Flag } from "#lib/vault/flag.ts";
-import type { MediaType } from "#lib/vault/inspect.ts";
-import type { ReadMail } from "#lib/vault/readMail.ts";
-import type { ScanState } from "#lib/vault/scan.ts";
 import { admitMail, mailFacts, refusedEntries } from "./admitMail.ts";
-
-/** What a mail offers for the form of a new request; the person who takes it in completes and corrects it. */
-export type MailOffer = Pick<ReadMail, "subject" | "from" | "sentAt" | "arrivedAt"> & {
-  readonly fileName: string;
-  readonly facts: MailFacts;
-  readonly attachments: readonly {
-    fileName: string;
-    mediaType: MediaType;
-    size: number;
-    scan: ScanState;
-    flags: readonly Flag[];
-  }[];
-  /** The one authority whose recorded domain the sender claims; null where none or several do. */
-  readonly authority: { readonly name: string; readonly country: string } | null;
-  /** What in the subject looks like the authority's reference. */
-  readonly reference: string | null;
-};
 
 /**
  * Reads a mail for the form of a new request. Nothing is kept of it but the entry: that a demand was looked at here and never recorded would
@@ -43,8 +22,8 @@ export const readMail = operation({
       fileName: file.fileName,
       subject: mail.subject,
       from: mail.from,
-      sentAt: mail.sentAt,
-      arrivedAt: mail.arrivedAt,
+      sentAt: mail.sentAt?.toISOString() ?? null,
+      arrivedAt: mail.arrivedAt?.toISOString() ?? null,
       facts,
       attachments: attachments.map(({ fileName, mediaType, size, scan, flags }) => ({
         fileName,

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { forbidden } from "next/navigation";
-import { ActionForm } from "#components/forms/action-form.client.tsx";
+import { CameWith } from "#components/documents/came-with.tsx";
+import { BackToQueueLink, FromMailLink } from "#components/documents/entry-links.tsx";
 import { typedText } from "#components/forms/typed-time.ts";
+import { UploadForm } from "#components/forms/upload-form.client.tsx";
 import { instrumentChoices } from "#components/requests/instrument-choices.ts";
 import { NewRequestFields } from "#components/requests/new-request-fields.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { may } from "#lib/auth/permissions.ts";
 import { requireActor } from "#lib/auth/session.ts";
@@ -15,7 +15,6 @@ import { dayOf } from "#lib/law/calendar.ts";
 import { current } from "#lib/register/current.ts";
 import { ask } from "../../../ask.ts";
 import { readerZones } from "../../../reader.ts";
-import { createRequest } from "../actions.ts";
 
 export const metadata: Metadata = { title: "Record a request" };
 
@@ -31,21 +30,19 @@ export default async function NewRequestPage() {
         title="Record a request"
         path={[{ href: "/requests", label: "Queue" }]}
         line="Write down what the demand says. The register and the instrument answer each field, and the clock is counted from receipt."
+        acts={<FromMailLink />}
       />
       {register === null ? (
         <Empty title="There is no register yet">Set the workspace up with one of the two presets first.</Empty>
       ) : (
-        <ActionForm
-          action={createRequest}
+        <UploadForm
+          address="/requests/new/enter"
           hidden={{ zone }}
           submit="Record the request"
           className="max-w-5xl gap-3"
-          back={
-            <Button kind="quiet" asChild>
-              <Link href="/requests">Back to the queue</Link>
-            </Button>
-          }
+          back={<BackToQueueLink />}
         >
+          <CameWith />
           <NewRequestFields
             instruments={instrumentChoices(dayOf(now, legalZone))}
             fields={register.fields}
@@ -53,7 +50,7 @@ export default async function NewRequestPage() {
             zone={zone}
             receivedAt={typedText(now, zone)}
           />
-        </ActionForm>
+        </UploadForm>
       )}
     </>
   );

@@ -1,0 +1,72 @@
+"use client";
+
+import { type ChangeEvent, type ComponentProps, type ReactNode, useState } from "react";
+import type { FormState } from "#components/forms/form-state.ts";
+import { RefusalNotice } from "#components/forms/refusal-notice.tsx";
+import { sendForm } from "#components/forms/send-form.ts";
+import { UploadForm } from "#components/forms/upload-form.client.tsx";
+import { NewRequestFields } from "#components/requests/new-request-fields.tsx";
+import { Section } from "#components/shell/page-header.tsx";
+import type { MailOffer } from "#lib/documents/document.ts";
+import { FileField } from "./file-field.client.tsx";
+import { OfferedMail } from "./offered-mail.tsx";
+
+/** What the server read of a mail; `receivedText` as an input for a time wants it. */
+type Offered = MailOffer & { receivedText: string | null };
+
+type MailFormProps = Omit<ComponentProps<typeof NewRequestFields>, "offered"> & { legalZone: string; back: ReactNode };
+
+/**
+ * Takes a demand in from the e-mail that it came by: the mail is read as soon as it is chosen and fills what it can of the form; it is kept, with its
+ * attachments, only when the request is recorded. Where scripts do not run the person fills the form by hand and the mail is kept all the same.
+ */
+export function MailForm({ legalZone, back, ...fields }: MailFormProps) {
+  const [state, setState] = useState<FormState<Offered> | "reading">({ answer: "none" });
+  const { zone } = fields;
+  const read = async (event: ChangeEvent<HTMLInputElement>) => {
+    const [mail] = event.target.files ?? [];
+    if (mail === undefined) return setState({ answer: "none" });
+    setState("reading");
+    const form = new FormData();
+    form.set("mail", mail);
+    form.set("zone", zone);
+    setState(await sendForm<Offered>("/requests/new/mail/read", form));
+  };
+  const offer = state !== "reading" && state.answer === "done" ? state.result : null;
+  return (
+    <UploadForm
+      address="/requests/new/enter"
+      hidden={{ zone }}
+      submit="Record the request and keep the e-mail"
+      sending="Recording"
+      className="max-w-5xl gap-3"
+      back={back}
+    >
+      <Section title="The e-mail">
+        <FileField
+          name="mail"
+          label="E-mail as a file"
+          hint="An .eml file, up to 20 MB, as your mail program saves it: with all its headers. It is read when you choose it."
+          accept=".eml,message/rfc822"
+          onChange={read}
+          className="max-w-xl"
+        />
+        <div aria-live="polite" className="mt-4">
+          {state === "reading" && <p className="text-soft">Reading the e-mail …</p>}
+          {state !== "reading" && state.answer === "refused" && <RefusalNotice sentence={state.sentence} />}
+          {offer !== null && <OfferedMail offer={offer} zones={{ zone, legalZone }} />}
+        </div>
+      </Section>
+      <NewRequestFields
+        key={offer === null ? "empty" : `${offer.fileName}${offer.arrivedAt}${offer.subject}`}
+        {...fields}
+        receivedAt={offer?.receivedText ?? fields.receivedAt}
+        offered={{
+          authority: offer?.authority?.name,
+          country: offer?.authority?.country,
+          reference: offer?.reference ?? undefined,
+        }}
+      />
+    </UploadForm>
+  );
+}
