@@ -4,68 +4,85 @@ import { ChoiceField, LongTextField } from "#components/forms/form-fields.client
 import { may } from "#lib/auth/permissions.ts";
 import { can } from "#lib/requests/request.ts";
 import { AskedTable } from "./asked-table.tsx";
+import { CaseNarrow, narrowedWords } from "./case-narrow.tsx";
 import { CaseSignatures } from "./case-signatures.tsx";
-import { type CaseField, type CaseProps, seen } from "./case-view.ts";
+import { type CaseField, type CaseNarrowed, type CaseProps, type CaseView, seen } from "./case-view.ts";
 import { GiveBox } from "./give-box.client.tsx";
 import { given } from "./given.ts";
-import { refusalReasonWords } from "./words.ts";
 
-const reasons = Object.entries(refusalReasonWords).map(([value, label]) => ({ value, label }));
+type CaseDecisionProps = CaseProps & { narrowed: CaseNarrowed | null };
 
 /** What was asked, field by field, and who decided it. While a decision is to be proposed, the table is the form. */
-export function CaseDecision(props: CaseProps) {
-  const { view, acts, actor } = props;
-  const proposing = can(view.request, "propose") && may(actor.role, "requests:decide");
-  const table = (
-    <AskedTable
-      fields={view.fields.map((field) => ({
-        ...field,
-        decided:
-          proposing && field.finding === "available" ? (
-            <GiveBox field={field.key} label={field.label} />
-          ) : (
-            decided(field)
-          ),
-        given: given(field, view),
-      }))}
-    />
-  );
-  if (!proposing) {
-    return (
-      <>
-        {table}
-        {!view.request.imported && (
-          <>
-            <Basis view={view} />
-            <CaseSignatures {...props} />
-          </>
-        )}
-      </>
-    );
-  }
+export function CaseDecision(props: CaseDecisionProps) {
+  const { view, actor } = props;
+  const open =
+    view.clarifications.some((one) => one.ending === null) || view.objections.some((one) => one.outcome === null);
+  if (can(view.request, "propose") && may(actor.role, "requests:decide") && !open) return <Proposal {...props} />;
   return (
-    <ActionForm action={acts.propose} hidden={seen(view)} className="max-w-none gap-6">
-      {table}
-      <div className="grid gap-x-8 gap-y-4 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <LongTextField
-          name="basis"
-          label="On what the decision rests"
-          hint="In sentences. The second person reads it first; it stands in the letter's file, not in the log."
-          minLength={20}
-          maxLength={4000}
+    <>
+      <AskedTable
+        fields={view.fields.map((field) => ({ ...field, decided: decided(field), given: given(field, view) }))}
+      />
+      {!view.request.imported && !open && (
+        <>
+          <Basis view={view} />
+          <CaseSignatures {...props} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Proposal(props: CaseDecisionProps) {
+  const { view, acts, narrowed } = props;
+  const fields = view.fields.map((field) => ({ ...field, ...narrowed?.found?.get(field.key) }));
+  const { period = null, leaveOut = [] } = narrowed?.refusal === null ? narrowed : {};
+  return (
+    <>
+      <CaseNarrow view={view} narrowed={narrowed} />
+      <ActionForm
+        action={acts.propose}
+        hidden={{ ...seen(view), ...(period !== null && { "period.from": period.from, "period.to": period.to }) }}
+        className="max-w-none gap-6"
+      >
+        {leaveOut.map((target) => (
+          <input key={target} type="hidden" name="leaveOut" value={target} />
+        ))}
+        <AskedTable
+          fields={fields.map((field) => ({
+            ...field,
+            decided: field.finding === "available" ? <GiveBox field={field.key} label={field.label} /> : decided(field),
+            given: given(field, view),
+          }))}
         />
-        <ChoiceField
-          name="refusalReason"
-          label="Counted as"
-          hint="Only where nothing is given."
-          choices={reasons}
-          empty="what most fields say"
-          optional
-          className="self-start"
-        />
-      </div>
-      <CaseSignatures {...props} propose={<Submit>Propose this decision</Submit>} />
-    </ActionForm>
+        <div className="grid gap-x-8 gap-y-4 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <LongTextField
+            name="basis"
+            label="On what the decision rests"
+            hint="In sentences. The second person reads it first; it stands in the letter's file, not in the log."
+            minLength={20}
+            maxLength={4000}
+          />
+          <Grounds view={view} />
+        </div>
+        <CaseSignatures {...props} propose={<Submit>Propose this decision</Submit>} />
+      </ActionForm>
+    </>
+  );
+}
+
+/** The reasons for which this regime lets a provider decline, and no others. */
+function Grounds({ view: { grounds, instrument } }: { view: CaseView }) {
+  return (
+    <ChoiceField
+      name="ground"
+      label="Ground for what is not given"
+      hint={`Those that ${instrument?.name ?? "this instrument"} allows. Needed where something available is kept back; the findings say the rest.`}
+      choices={grounds.offered.map(({ code, words, article }) => ({ value: code, label: `${words} (${article})` }))}
+      empty="what the findings say"
+      optional
+      className="min-w-0 self-start"
+    />
   );
 }
 
@@ -74,14 +91,28 @@ function decided(field: CaseField): ReactNode {
   return field.granted === false ? "Refuse" : null;
 }
 
-function Basis({ view: { decision } }: Pick<CaseProps, "view">) {
+function Basis({ view }: { view: CaseView }) {
+  const { decision, grounds, targets } = view;
   if (decision === null) return null;
+  const { narrowedFrom: from, narrowedTo: to } = decision;
+  const leaveOut = targets.filter((one) => one.leftOut).map((one) => one.id);
+  const period = from === null || to === null ? null : { from, to };
   return (
     <figure className="my-6 border-ink border-l-3 pl-4">
       <blockquote className="max-w-[72ch] font-serif text-lead whitespace-pre-line">{decision.basis}</blockquote>
       <figcaption className="mt-1 text-small text-soft">
         {decision.proposedByName}, on what the decision rests
       </figcaption>
+      {(period !== null || leaveOut.length > 0) && (
+        <p className="mt-2">
+          <strong>Given for less than was asked:</strong> {narrowedWords({ period, leaveOut })}.
+        </p>
+      )}
+      {grounds.named !== null && (
+        <p className="mt-2">
+          <strong>Ground:</strong> {grounds.named.words} ({grounds.named.article}).
+        </p>
+      )}
     </figure>
   );
 }

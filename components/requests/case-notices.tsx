@@ -6,9 +6,19 @@ import type { CaseProps } from "./case-view.ts";
 export function CaseNotices({ view, zones }: Pick<CaseProps, "view" | "zones">) {
   const [last] = view.returned;
   const sentBack = view.request.state === "received" && last !== undefined && last.returnedAt !== null ? last : null;
+  const overdue = view.risks.includes("process-overdue") && view.request.state !== "closed";
   const extra = Object.entries(view.extra ?? {});
   return (
     <>
+      {overdue && (
+        <Notice
+          tone="grave"
+          title="This authority still owes the legal process of an earlier emergency"
+          className="mb-6"
+        >
+          It is overdue. Whatever is given here is countersigned by counsel who did not verify who asks.
+        </Notice>
+      )}
       {sentBack?.returnedAt && (
         <Notice
           tone="due"

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.client.tsx";
 import { Instant } from "#components/ui/time.tsx";
 import { may } from "#lib/auth/permissions.ts";
+import { riskWords } from "#lib/requests/risk.ts";
 import { type CaseProps, grantedFields, seen } from "./case-view.ts";
 import { listWords } from "./words.ts";
 
@@ -46,7 +47,7 @@ function waiting(
   { view, acts, actor }: CaseProps,
   propose?: ReactNode,
 ): { sentence: string; act?: ReactNode } | undefined {
-  const { request, decision, twoPeopleBecause } = view;
+  const { request, decision, risks, signHindrance } = view;
   if (request.state === "received") {
     if (propose === undefined) return { sentence: "An analyst or counsel proposes what is given and what is refused." };
     const first = view.verified
@@ -55,19 +56,23 @@ function waiting(
     return { sentence: first, act: propose };
   }
   if (request.state !== "proposed" || decision === null) return undefined;
-  if (!may(actor.role, "requests:countersign")) return { sentence: "A person of counsel signs second." };
+  const because = risks.length === 0 ? "" : ` ${risks.map((one) => riskWords[one]).join(" ")}`;
+  if (actor.role !== "counsel" && signHindrance !== null)
+    return { sentence: `A person of counsel signs second.${because}` };
   if (decision.proposedBy === actor.id) return { sentence: "You proposed it. Another person of counsel signs second." };
-  const because = twoPeopleBecause.length === 0 ? "" : ` ${twoPeopleBecause.join(" ")}`;
+  if (!may(actor.role, "requests:countersign")) return { sentence: "A person of counsel signs second." };
   const refusing = decision.outcome === "refused";
   return {
-    sentence: `${refusing ? "Nothing would be given" : `${listWords(grantedFields(view).map((field) => field.label))} would be given`}.${because}`,
+    sentence: `${refusing ? "Nothing would be given" : `${listWords(grantedFields(view).map((field) => field.label))} would be given`}.${because}${signHindrance === null ? "" : ` ${signHindrance.split(":")[0]}.`}`,
     act: (
       <>
-        <ActionForm
-          action={acts.countersign}
-          hidden={seen(view)}
-          submit={refusing ? "Countersign the refusal" : "Countersign and release"}
-        />
+        {signHindrance === null && (
+          <ActionForm
+            action={acts.countersign}
+            hidden={seen(view)}
+            submit={refusing ? "Countersign the refusal" : "Countersign and release"}
+          />
+        )}
         <Dialog
           trigger={<Button>Send back</Button>}
           title="Send the proposal back"

@@ -3,6 +3,8 @@ import type { Role } from "#lib/auth/permissions.ts";
 import type { Deadline } from "#lib/law/clock.ts";
 import type { Instrument } from "#lib/law/instrument.ts";
 import type { LegalRequest, Outcome, RefusalReason } from "#lib/requests/request.ts";
+import type { Risk } from "#lib/requests/risk.ts";
+import type { CaseGrounds, CaseOpen } from "#lib/requests/standing.ts";
 import type { Finding } from "./finding-badge.tsx";
 import type { TimeLeft } from "./time-left.ts";
 
@@ -13,6 +15,8 @@ export type CaseField = {
   readonly finding: Finding | null;
   readonly reason: string | null;
   readonly granted: boolean | null;
+  /** The provision on which the regime lets a provider answer so. */
+  readonly article: string | null;
 };
 
 export type CaseDecision = {
@@ -26,6 +30,8 @@ export type CaseDecision = {
   readonly returnedByName: string | null;
   readonly returnedAt: Date | null;
   readonly returnedReason: string | null;
+  readonly narrowedFrom: string | null;
+  readonly narrowedTo: string | null;
 };
 
 export type CaseEntry = {
@@ -39,7 +45,7 @@ export type CaseEntry = {
 };
 
 /** One request as its page shows it: no identifier and no value is in it. */
-export type CaseView = {
+export type CaseView = CaseOpen & {
   readonly request: LegalRequest;
   readonly authority: string;
   readonly verified: boolean;
@@ -56,7 +62,10 @@ export type CaseView = {
   readonly fields: readonly CaseField[];
   readonly clocks: { readonly legal: Deadline; readonly house: Deadline; readonly zone: string } | null;
   readonly time: TimeLeft;
-  readonly twoPeopleBecause: readonly string[];
+  readonly grounds: CaseGrounds;
+  readonly risks: readonly Risk[];
+  /** What keeps the reader from signing second; null where nothing does. */
+  readonly signHindrance: string | null;
   readonly decision: CaseDecision | null;
   readonly returned: readonly CaseDecision[];
   readonly pauses: readonly { from: Date; until: Date | null; reason: string; addedByName: string }[];
@@ -69,7 +78,7 @@ export type CaseView = {
   }[];
   readonly nonDisclosureUntil: Date | null;
   readonly noticeDue: boolean;
-  readonly targets: readonly { id: string; kind: string; destroyed: boolean }[];
+  readonly targets: readonly { id: string; kind: string; destroyed: boolean; leftOut: boolean }[];
   readonly collected: readonly { targetId: string; field: string; found: boolean; source: string; at: Date }[];
   readonly production: {
     readonly fileName: string;
@@ -99,7 +108,15 @@ export type CaseActs = Readonly<
     | "resume"
     | "gag"
     | "notify"
-    | "reveal",
+    | "reveal"
+    | "clarify"
+    | "answerClarification"
+    | "object"
+    | "lodge"
+    | "settle"
+    | "callBack"
+    | "receiveProcess"
+    | "revealEmergency",
     FormAction
   >
 >;
@@ -110,6 +127,15 @@ export type CaseProps = {
   acts: CaseActs;
   actor: { id: string; role: Role };
   zones: { zone: string; legalZone: string };
+};
+
+/** What of a request would be decided, where it is less than was asked; nothing of it is kept before it is proposed. */
+export type CaseNarrowed = {
+  readonly period: { readonly from: string; readonly to: string } | null;
+  readonly leaveOut: readonly string[];
+  /** What the gate says of it, by field; null where it was refused, with the sentence. */
+  readonly found: ReadonlyMap<string, { readonly finding: Finding; readonly reason: string }> | null;
+  readonly refusal: string | null;
 };
 
 /** What travels with each form of a case: which request, and which version of it the reader saw. */

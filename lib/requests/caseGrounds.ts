@@ -4,25 +4,7 @@ import { instrument } from "#lib/law/instrument.ts";
 import { legalZone } from "#lib/law/zone.ts";
 import { offeredGrounds } from "./choice.ts";
 import type { LegalRequest } from "./request.ts";
-
-/** A ground as the page names it. */
-export type GroundLine = Pick<Ground, "code" | "words" | "article">;
-
-/** What the regime of a request lets the provider do other than answer. */
-export type CaseGrounds = {
-  readonly offered: readonly GroundLine[];
-  /** The ground that a proposal named. */
-  readonly named: GroundLine | null;
-  /** Asking back: under what; null where the table knows no provision, and the clock stops only by agreement. */
-  readonly question: { readonly article: string } | null;
-  /** Objecting for a conflict of law, and the last day for it (ISO date); null where the regime has none. */
-  readonly conflict: {
-    readonly article: string;
-    readonly lastDay: string | null;
-    readonly open: boolean;
-    readonly pauses: boolean;
-  } | null;
-};
+import type { CaseGrounds, GroundLine } from "./standing.ts";
 
 /** Reads it from the law's data. */
 export function groundsOf(

@@ -1,9 +1,7 @@
 import type { Tx } from "#lib/db/transaction.ts";
 import { Refusal } from "#lib/refusal.ts";
+import type { ObjectionOutcome } from "./standing.ts";
 import { endStop } from "./stopped.ts";
-
-export const objectionOutcomes = ["upheld", "confirmed", "withdrawn"] as const;
-export type ObjectionOutcome = (typeof objectionOutcomes)[number];
 
 export type OpenObjection = {
   readonly id: string;

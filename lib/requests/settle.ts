@@ -2,9 +2,10 @@ import { z } from "zod";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { load } from "./load.ts";
-import { objectionOutcomes, openObjection, settleObjection } from "./openObjection.ts";
+import { openObjection, settleObjection } from "./openObjection.ts";
 import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
+import { objectionOutcomes } from "./standing.ts";
 import { recounted } from "./stopped.ts";
 
 /**

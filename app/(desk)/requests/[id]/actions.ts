@@ -24,7 +24,9 @@ export const propose = act(proposeDecision, (form) => ({
   ...seen(form),
   grant: form.getAll("grant"),
   basis: form.get("basis"),
-  refusalReason: optionalText(form, "refusalReason"),
+  ground: optionalText(form, "ground"),
+  period: form.has("period.from") ? { from: form.get("period.from"), to: form.get("period.to") } : null,
+  leaveOut: form.getAll("leaveOut"),
 }));
 
 export const countersign = act(countersignDecision, seen);
@@ -35,7 +37,11 @@ export const enter = act(enterValues, (form) => ({ ...seen(form), values: typedV
 export const produce = act(makeProduction, seen);
 
 export const close = act(closeRequest, seen);
-export const withdraw = act(withdrawRequest, (form) => ({ ...seen(form), note: optionalText(form, "note") }));
+export const withdraw = act(withdrawRequest, (form) => ({
+  ...seen(form),
+  note: optionalText(form, "note"),
+  because: optionalText(form, "because"),
+}));
 
 export const assign = act(assignRequest, (form) => ({ ...seen(form), to: optionalText(form, "to") ?? null }));
 
