@@ -4,12 +4,20 @@ import { escalateAll } from "#lib/deadlines/escalateAll.ts";
 import { feed as feedDeadlines } from "#lib/deadlines/feed.ts";
 import { renewFeed as renewFeedDeadlines } from "#lib/deadlines/renewFeed.ts";
 import { runningOut as runningOutDeadlines } from "#lib/deadlines/runningOut.ts";
+import { answer as answerEuropeanOrders } from "#lib/europeanOrders/answer.ts";
+import { followUp as followUpEuropeanOrders } from "#lib/europeanOrders/followUp.ts";
+import { forms as formsEuropeanOrders } from "#lib/europeanOrders/forms.ts";
+import { note as noteEuropeanOrders } from "#lib/europeanOrders/note.ts";
+import { preview as previewEuropeanOrders } from "#lib/europeanOrders/preview.ts";
+import { reveal as revealEuropeanOrders } from "#lib/europeanOrders/reveal.ts";
+import { setAside as setAsideEuropeanOrders } from "#lib/europeanOrders/setAside.ts";
 import type { JobHandlers } from "#lib/jobs/worker.ts";
 import { countersign as countersignOverrides } from "#lib/overrides/countersign.ts";
 import { end as endOverrides } from "#lib/overrides/end.ts";
 import { list as listOverrides } from "#lib/overrides/list.ts";
 import { propose as proposeOverrides } from "#lib/overrides/propose.ts";
 import { reject as rejectOverrides } from "#lib/overrides/reject.ts";
+import { enterEuropean as enterEuropeanRequests } from "#lib/requests/enterEuropean.ts";
 import { simulate as simulateRequests } from "#lib/requests/simulate.ts";
 
 /** European orders, overrides of rules, the calendar. */
@@ -24,6 +32,14 @@ export const clocksCalls = [
   listOverrides,
   proposeOverrides,
   rejectOverrides,
+  answerEuropeanOrders,
+  followUpEuropeanOrders,
+  formsEuropeanOrders,
+  noteEuropeanOrders,
+  previewEuropeanOrders,
+  revealEuropeanOrders,
+  setAsideEuropeanOrders,
+  enterEuropeanRequests,
   simulateRequests,
 ] as const;
 

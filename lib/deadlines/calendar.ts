@@ -25,7 +25,6 @@ export const calendar = query({
       SELECT d.request_id AS "requestId", r.reference, d.kind, d.at FROM (
         SELECT id AS request_id, 'legal' AS kind, legal_due_at AS at FROM legal_request
          WHERE state IN ('received', 'proposed', 'decided', 'collected', 'produced') AND produced_at IS NULL AND clock_stopped_at IS NULL
-           AND COALESCE(legal_due_at, house_due_at, 'infinity'::timestamptz) >= ${from} - interval '1 day'
            AND legal_due_at >= ${from} AND legal_due_at < ${until}
         UNION ALL
         SELECT id, 'house', house_due_at FROM legal_request

@@ -159,10 +159,11 @@ async function insertRequest(
   await tx.sql`
     INSERT INTO legal_request (id, reference, authority_id, country, instrument, emergency, surface, received_at, period_from, period_to,
       state, outcome, register_version_id, accounts, legal_due_at, house_due_at, clock_rule, clock_allowed_ms, printed_due_on,
-      non_disclosure_until, note, created_at, channel, officer_id, offence, offence_note)
+      non_disclosure_until, note, created_at, channel, officer_id, offence, offence_note, clock_place)
     VALUES (${id}, ${given.reference}, ${authorityId}, ${country}, ${given.instrument}, ${given.emergency}, ${given.surface},
       ${given.receivedAt}, ${given.period?.from ?? null}, ${given.period?.to ?? null}, 'received', 'pending', ${registerId},
       ${given.targets.length || null}, ${both.legal.dueAt}, ${both.house.dueAt}, ${both.legal.ruleVersion},
       ${allowedMs === null ? null : Math.round(allowedMs)}, ${given.printedDueOn}, ${given.nonDisclosure?.until ?? null},
-      ${given.note}, ${now}, ${way.channel}, ${way.officerId}, ${given.offence}, ${given.offenceNote || null})`;
+      ${given.note}, ${now}, ${way.channel}, ${way.officerId}, ${given.offence}, ${given.offenceNote || null},
+      ${clockPlace(given.instrument, house)})`;
 }

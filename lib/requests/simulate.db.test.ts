@@ -15,13 +15,17 @@ describe("requests.simulate", () => {
   test("does it", async () => {
     const old = await desk.request({ authority: canada, instrument: "CA-PO", receivedAt: hoursOn(-30) });
     const fresh = await desk.request({ authority: canada, instrument: "CA-PO", receivedAt: hoursOn(-2) });
-    const stopped = await desk.request({ authority: canada, instrument: "CA-PO", receivedAt: hoursOn(-40) });
+    const stopped = await desk.request({ authority: canada, instrument: "CA-PO", receivedAt: hoursOn(-20) });
     await pause(desk.ground, desk.people.analyst, { ...stopped, reason: "Asked which account is meant." });
     const bill = await simulate(desk.ground, desk.people.auditor, { instrument: "CA-C22" });
     const line = (id: string) => bill.lines.find((one) => one.id === id);
     expect(line(old.id)).toMatchObject({ wouldBeDueAt: hoursOn(-6), wouldBeOverdue: true });
     expect(line(fresh.id)).toMatchObject({ wouldBeDueAt: hoursOn(22), wouldBeOverdue: false });
-    expect(line(stopped.id)?.wouldBeOverdue).toBe(false);
+    desk.setNow(hoursOn(23));
+    const tomorrow = await simulate(desk.ground, desk.people.auditor, { instrument: "CA-C22" });
+    const overdue = tomorrow.lines.filter(({ wouldBeOverdue }) => wouldBeOverdue).map(({ id }) => id);
+    expect(overdue).toEqual([old.id, fresh.id]);
+    desk.setNow(morning);
     expect(bill.lines.every(({ country }) => country === "CA")).toBe(true);
     // The bill reaches subscriber data, of which the minimal register holds one field: the rest is no disobedience.
     const held = bill.reached.filter(({ finding }) => finding === "available").map(({ key }) => key);
