@@ -30,6 +30,8 @@ export type PaperFacts = {
   readonly stamp?: string;
   /** The number of a page in the paper's language; English where it is left out. */
   readonly pageWords?: (page: number, count: number) => string;
+  /** How large text is set, against its own size: 0.9 makes a page hold a fifth more. */
+  readonly scale?: number;
   /** On every page: one line at its head that says whose copy this is, and a few words across it, faint. */
   readonly watermark?: { readonly line: string; readonly across: string };
 };
@@ -126,7 +128,7 @@ function watermark(paper: Paper, { line, across }: { line: string; across: strin
   const { doc } = paper;
   doc.markContent("Artifact", { type: "Pagination", attached: ["Top"] });
   let size = 7;
-  const room = sheet.width - sheet.left - sheet.right;
+  const room = sheet.width - sheet.left - sheet.right - 30;
   while (size > 4.5 && widthOf(paper, "mono", size, line) > room) size -= 0.25;
   drawText(paper, "mono", size, line, sheet.left, sheet.top - 30, ink.quiet);
   const large = Math.min(44, (620 / Math.max(1, widthOf(paper, "sans-bold", 1, across))) | 0);

@@ -4,12 +4,22 @@ import { closePaper, openPaper, type Paper, type PaperFacts, sheet as page } fro
 import { table } from "./table.ts";
 import { facts, heading, list, note, paragraph } from "./text.ts";
 
-/** Sets blocks as a document of its own. The same facts and blocks give the same bytes, on any machine. */
-export async function sheet(about: PaperFacts, blocks: readonly Block[]): Promise<Buffer> {
-  const paper = openPaper(about);
-  mark(paper, page.width - page.right - 20, page.top + 2, 20);
-  for (const block of blocks) draw(paper, block);
-  return closePaper(paper);
+/** How small text may become where a letter has to stay on one page. */
+const scales = [1, 0.97, 0.94, 0.91, 0.88, 0.85];
+
+/**
+ * Sets blocks as a document of its own. The same facts and blocks give the same bytes, on any machine. `onePage` sets the text a little
+ * smaller until it stays on one page, down to 85 %.
+ */
+export async function sheet(about: PaperFacts, blocks: readonly Block[], onePage = false): Promise<Buffer> {
+  for (const scale of onePage ? scales : [1]) {
+    const paper = openPaper({ ...about, scale });
+    mark(paper, page.width - page.right - 18, page.top - 44, 18);
+    for (const block of blocks) draw(paper, block);
+    if (!onePage || scale === scales.at(-1) || paper.doc.bufferedPageRange().count === 1) return closePaper(paper);
+    await closePaper(paper);
+  }
+  throw new Error("a letter has a scale");
 }
 
 function draw(paper: Paper, block: Block): void {

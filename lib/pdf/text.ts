@@ -13,14 +13,21 @@ import {
   sheet,
 } from "./paper.ts";
 
+/** A style as large as this paper sets its text. */
+function sized(paper: Paper, style: TextStyle): TextStyle {
+  const { scale = 1 } = paper.facts;
+  return scale === 1 ? style : { ...style, size: style.size * scale, leading: style.leading * scale };
+}
+
 /** Sets runs as an element of the tree, over as many pages as they take, and leaves `after` points below. */
 export function block(
   paper: Paper,
   tag: string,
-  style: TextStyle,
+  given: TextStyle,
   runs: readonly Run[],
   options: { parent?: Element; x?: number; width?: number; after?: number; alt?: string } = {},
 ): void {
+  const style = sized(paper, given);
   const { parent = paper.root, x = sheet.left, width = measure, after = style.leading * 0.6 } = options;
   const owner = element(paper, parent, tag, options.alt === undefined ? {} : { alt: options.alt });
   const lines = breakLines(paper, style, runs, width);
@@ -55,11 +62,11 @@ const headings: Readonly<Record<1 | 2 | 3, TextStyle>> = {
 
 /** A heading, kept with what follows it. `outline` puts it into the reader's list of contents too. */
 export function heading(paper: Paper, level: 1 | 2 | 3, text: string): void {
-  const style = headings[level];
+  const style = sized(paper, headings[level]);
   need(paper, style.leading + 64);
   if (paper.y > sheet.top) paper.y += level === 1 ? 0 : style.leading * 0.6;
   if (level < 3) paper.doc.outline.addItem(text);
-  block(paper, `H${level}`, style, [text], { after: style.leading * 0.3 });
+  block(paper, `H${level}`, headings[level], [text], { after: style.leading * 0.3 });
 }
 
 /** A list; each item may run over lines. `label` makes the marks: a dash, or a number. */
@@ -69,26 +76,28 @@ export function list(
   label: (index: number) => string = () => "–",
 ): void {
   const owner = element(paper, paper.root, "L");
+  const { face, size, leading } = sized(paper, body);
   items.forEach((runs, index) => {
-    need(paper, body.leading * 2);
+    need(paper, leading * 2);
     const item = element(paper, owner, "LI");
     const mark = element(paper, item, "Lbl");
     inside(paper, mark, "Lbl", () =>
-      drawText(paper, body.face, body.size, label(index), sheet.left, paper.y + body.leading * 0.72, ink.quiet),
+      drawText(paper, face, size, label(index), sheet.left, paper.y + leading * 0.72, ink.quiet),
     );
     block(paper, "LBody", body, runs, { parent: item, x: sheet.left + 18, width: measure - 18, after: 4 });
   });
-  paper.y += body.leading * 0.5;
+  paper.y += leading * 0.5;
 }
 
 /** Words and their meaning, two columns: the head of a letter, the facts of a report. */
 export function facts(paper: Paper, rows: readonly (readonly [string, Run])[], labelWidth = 100): void {
+  const { leading } = sized(paper, body);
   for (const [label, value] of rows) {
-    need(paper, body.leading * 2);
+    need(paper, leading * 2);
     const top = paper.y;
     const owner = element(paper, paper.root, "P");
     inside(paper, owner, "P", () =>
-      drawText(paper, "sans", 8.5, `${label} `, sheet.left, top + body.leading * 0.72, ink.quiet),
+      drawText(paper, "sans", 8.5, `${label} `, sheet.left, top + leading * 0.72, ink.quiet),
     );
     block(paper, "Span", body, [value], {
       parent: owner,
@@ -97,7 +106,7 @@ export function facts(paper: Paper, rows: readonly (readonly [string, Run])[], l
       after: 2,
     });
   }
-  paper.y += body.leading * 0.5;
+  paper.y += leading * 0.5;
 }
 
 /** A hairline across the page, without meaning. */

@@ -52,6 +52,8 @@ END $$;
 CREATE TABLE letter (
   id uuid PRIMARY KEY,
   request_id uuid NOT NULL REFERENCES legal_request (id),
+  -- The how-manieth of its case: of two people who write at once, one wins.
+  number integer NOT NULL CHECK (number >= 1),
   -- To whom it goes through the portal; null for one that is printed and posted.
   officer_id uuid REFERENCES officer (id),
   kind text NOT NULL CHECK (kind ~ '^[a-z]+(-[a-z]+)*$'),
@@ -67,10 +69,10 @@ CREATE TABLE letter (
   key_id text,
   made_by text NOT NULL,
   made_at timestamptz NOT NULL,
+  UNIQUE (request_id, number),
   FOREIGN KEY (version_id, kind, language, version) REFERENCES letter_version (id, kind, language, number),
   CONSTRAINT letter_version_named CHECK ((version = 1) = (version_id IS NULL))
 );
-CREATE INDEX letter_request ON letter (request_id, made_at DESC);
 CREATE TRIGGER letter_stands BEFORE UPDATE ON letter FOR EACH ROW EXECUTE FUNCTION only_destroyed();
 
 -- The application may destroy a production's bytes and change nothing else of it.
