@@ -52,8 +52,11 @@ export async function setDomain({ owner }: Pick<TestDatabase, "owner">, id: stri
 
 /** Freezes it, or ends that. */
 export async function setFrozen({ owner }: Pick<TestDatabase, "owner">, id: string, frozen: boolean): Promise<void> {
-  const values = frozen ? [id, portalMorning, "test", "A doubt to look into."] : [id, null, null, null];
-  await owner.query("UPDATE authority SET frozen_at = $2, frozen_by = $3, frozen_reason = $4 WHERE id = $1", values);
+  await owner.query(
+    `UPDATE authority SET frozen_at = CASE WHEN $2 THEN now() END, frozen_by = CASE WHEN $2 THEN 'test' END,
+            frozen_reason = CASE WHEN $2 THEN 'A doubt to look into.' END WHERE id = $1`,
+    [id, frozen],
+  );
 }
 
 /** Records, verifies and invites an officer; answers the token of the link that they were mailed. */

@@ -1,4 +1,4 @@
-import { generateKey } from "openpgp";
+import { generateKey, readKey, revokeKey } from "openpgp";
 import { describe, expect, test } from "vitest";
 import type { KeyKind } from "#lib/officers/officer.ts";
 import { readPublicKey } from "#lib/officers/publicKey.ts";
@@ -103,9 +103,9 @@ describe("an OpenPGP key", () => {
       "expired on 2026-01-02",
     );
     expect(await refused("openpgp", (await made({ subkeys: [] })).publicKey)).toContain("Nothing can safely");
-    const { readKey } = await import("openpgp");
-    const revoked = await (await readKey({ armoredKey: publicKey })).applyRevocationCertificate(revocationCertificate);
-    expect(await refused("openpgp", revoked.armor())).toContain("Nothing can safely");
+    const key = await readKey({ armoredKey: publicKey });
+    const revoked = await revokeKey({ key, revocationCertificate, format: "armored" });
+    expect(await refused("openpgp", revoked.publicKey)).toContain("Nothing can safely");
     expect(await refused("openpgp", "-----BEGIN PGP PUBLIC KEY BLOCK-----")).toContain("cannot be read");
   });
 });

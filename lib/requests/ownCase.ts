@@ -5,6 +5,7 @@ import { instrument } from "#lib/law/instrument.ts";
 import type { Surface } from "#lib/law/rule.ts";
 import { query } from "#lib/operation.ts";
 import { field, type Holding } from "#lib/register/field.ts";
+import { openQuestion } from "./openQuestion.ts";
 import { registerById } from "./register.ts";
 import { can, type Outcome, type State } from "./request.ts";
 
@@ -71,6 +72,8 @@ export const ownCase = query({
       instrumentName: instrument(row.instrument)?.name ?? row.instrument,
       citation: instrument(row.instrument)?.citation ?? "",
       documents: await documentsOf(tx, id),
+      /** By when a question of the desk waits for its answer; null where none does. */
+      answerDueAt: (await openQuestion(tx, id))?.answerDueAt ?? null,
       canWithdraw: can(standing, "withdraw"),
     };
   },

@@ -21,8 +21,8 @@ export type OwnLine = {
   readonly houseDueAt: Date | null;
   readonly stoppedAt: Date | null;
   readonly answeredAt: Date | null;
-  /** Messages of the desk that no officer has read. */
-  readonly unread: number;
+  /** Messages of the desk since an officer last wrote. */
+  readonly waiting: number;
   /** The name of the officer who asked; null where it came another way. */
   readonly askedBy: string | null;
 };
@@ -41,7 +41,8 @@ export const ownList = query({
       SELECT r.id, r.reference, r.instrument, r.emergency, r.state, r.received_at AS "receivedAt", r.legal_due_at AS "legalDueAt",
              r.house_due_at AS "houseDueAt", r.clock_stopped_at AS "stoppedAt", COALESCE(r.produced_at, r.closed_at) AS "answeredAt",
              CASE WHEN r.state IN ('produced', 'closed', 'withdrawn') THEN r.outcome ELSE 'pending' END AS outcome, o.name AS "askedBy",
-             (SELECT count(*)::int FROM message m WHERE m.request_id = r.id AND m.direction = 'out' AND m.read_at IS NULL) AS unread
+             (SELECT count(*)::int FROM message m WHERE m.request_id = r.id AND m.direction = 'out' AND m.sent_at > COALESCE(
+                (SELECT max(i.sent_at) FROM message i WHERE i.request_id = r.id AND i.direction = 'in'), '-infinity')) AS waiting
         FROM legal_request r LEFT JOIN officer o ON o.id = r.officer_id
        WHERE r.authority_id = ${authorityId} AND NOT r.imported
          AND ${afterId === undefined ? fragment`true` : fragment`(r.received_at, r.id) < (${at}::timestamptz, ${afterId}::uuid)`}

@@ -164,7 +164,7 @@ describe("what an officer sees", () => {
   test("is their own authority's requests, however those came, and nothing of how the desk works on them", async () => {
     const { id } = await submit(at.ground, ada, demand());
     const { rows } = await ownList(at.ground, ada, {});
-    expect(rows[0]).toMatchObject({ id, outcome: "pending", askedBy: "Ada Officer", unread: 0 });
+    expect(rows[0]).toMatchObject({ id, outcome: "pending", askedBy: "Ada Officer", waiting: 0 });
     expect(rows.length).toBeGreaterThan(3);
     expect((await ownList(at.ground, elsewhere, {})).rows).toEqual([]);
     const seen = await ownCase(at.ground, ada, { id });

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { OwnAsked } from "#components/officers/own-asked.tsx";
+import { OwnHeader } from "#components/officers/own-header.tsx";
+import { OwnMessages } from "#components/officers/own-messages.tsx";
+import { OwnReceipt } from "#components/officers/own-receipt.tsx";
+import { RetractRequest } from "#components/officers/retract-request.tsx";
+import { Section, WithInspector } from "#components/shell/page-header.tsx";
+import { ground } from "#lib/db/ground.ts";
+import { ownThread } from "#lib/messages/ownThread.ts";
+import { ownCase } from "#lib/requests/ownCase.ts";
+import { receipt } from "#lib/requests/receipt.ts";
+import { ask } from "../../../ask.ts";
+import { ownStanding } from "../../../own.ts";
+import { answerQuestion, retractRequest } from "./actions.ts";
+
+export const metadata: Metadata = { title: "Request" };
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function OwnCasePage({ params }: Props) {
+  const { id } = await params;
+  const view = await ask(ownCase, { id });
+  const { zones } = await ownStanding();
+  const thread = await ask(ownThread, { id });
+  return (
+    <>
+      <OwnHeader view={view} now={ground().now()} zones={zones} />
+      <WithInspector
+        label="About this request"
+        inspector={<OwnReceipt id={id} receipt={await ask(receipt, { id })} zones={zones} />}
+      >
+        <Section title="What was asked">
+          <OwnAsked view={view} zones={zones} />
+        </Section>
+        <Section title="Messages">
+          <OwnMessages
+            {...{ id, thread, zones }}
+            answerDueAt={view.answerDueAt}
+            writable={view.state !== "withdrawn"}
+            once={crypto.randomUUID()}
+            answer={answerQuestion}
+          />
+        </Section>
+        {view.canWithdraw && (
+          <Section title="Withdraw it">
+            <RetractRequest id={id} version={view.version} reference={view.reference} action={retractRequest} />
+          </Section>
+        )}
+      </WithInspector>
+    </>
+  );
+}

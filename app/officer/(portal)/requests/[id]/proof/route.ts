@@ -1,0 +1,23 @@
+import { ground } from "#lib/db/ground.ts";
+import { Refusal } from "#lib/refusal.ts";
+import { receipt } from "#lib/requests/receipt.ts";
+import { answer } from "../../../../../answer.ts";
+import { asker } from "../../../../asker.ts";
+
+type Context = { params: Promise<{ id: string }> };
+
+/** The receipt's `.tlog-proof` (C2SP): that the request reached the service, for anybody to check against the log's key. */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return answer(async () => {
+    const { proof, entryId } = await receipt(ground(), await asker(request), { id: (await params).id });
+    if (proof === null)
+      throw new Refusal("conflict", "The entry waits for its place in the log. Try again in a second.");
+    return new Response(proof.file, {
+      headers: {
+        "content-type": "text/plain; charset=utf-8",
+        "content-disposition": `attachment; filename="receipt-${entryId}.tlog-proof"`,
+        "cache-control": "no-store",
+      },
+    });
+  });
+}
