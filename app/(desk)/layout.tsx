@@ -8,10 +8,24 @@ import { zoneCookie } from "#components/shell/zone.ts";
 import { ZoneKeeper } from "#components/shell/zone-keeper.client.tsx";
 import { may, type Permission } from "#lib/auth/permissions.ts";
 import { requireActor } from "#lib/auth/session.ts";
+import { unread } from "#lib/notifications/unread.ts";
+import { ask } from "../ask.ts";
 import { signOut } from "./actions.ts";
 
 /** What can be begun from anywhere, and what one must be allowed for it. */
 const acts: readonly (Act & { needs: Permission })[] = [
+  {
+    label: "Search requests",
+    href: "/search",
+    needs: "requests:read",
+    words: ["find", "words", "reference", "offence"],
+  },
+  {
+    label: "Look up an identifier",
+    href: "/search#look-up",
+    needs: "requests:reveal",
+    words: ["target", "phone", "e-mail"],
+  },
   { label: "Record a request", href: "/requests/new", needs: "requests:create", words: ["new", "demand", "intake"] },
   { label: "Compile a report", href: "/reports/new", needs: "reports:compile", words: ["figures", "transparency"] },
   { label: "Verify the log", href: "/log/verify", needs: "log:verify", words: ["check", "proof", "tamper"] },
@@ -29,6 +43,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       person={{ name: actor.name, role: actor.role }}
       rooms={openRooms(actor.role)}
       acts={open}
+      unread={may(actor.role, "notifications:read") ? await ask(unread, {}) : null}
       theme={themeOf(jar.get(themeCookie)?.value)}
       signOut={signOut}
     >

@@ -15,13 +15,18 @@ export function QueueEmpty({ filter, page, mayCreate }: QueueEmptyProps) {
       <Empty
         title="No request is like that"
         acts={
-          <Button asChild>
-            <Link href="/requests">Show the whole queue</Link>
-          </Button>
+          <>
+            <Button asChild>
+              <Link href="/requests?state=open">Show every open request</Link>
+            </Button>
+            <Button kind="quiet" asChild>
+              <Link href="/search#look-up">Look an identifier up</Link>
+            </Button>
+          </>
         }
       >
-        A reference is found by its beginning, an authority by a part of its name, an identifier only whole: the desk
-        keeps identifiers sealed.
+        Every word must begin a word of the reference, the authority, the offence or the note. An identifier is looked
+        up apart, with a reason: the desk keeps identifiers sealed.
       </Empty>
     );
   }

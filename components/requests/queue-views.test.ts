@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { queueRow, tickedRequests } from "./queue-row.ts";
-import { queueFilter, queueTabs, viewAddress } from "./queue-views.ts";
+import { openTab, queueFilter, queueTabs, savedAddress, viewAddress } from "./queue-views.ts";
 
 const counts = { open: { received: 3, proposed: 2 }, overdue: 1, mine: 0, toCountersign: 1, noticesDue: 0 };
 
@@ -9,11 +9,20 @@ test("a tab keeps search and filters and leaves the other view", () => {
   const tabs = queueTabs(filter, counts);
   expect(tabs.find(({ label }) => label === "Mine")).toEqual({
     label: "Mine",
-    href: "/requests?assignee=me&search=SN-1&country=DE",
+    href: "/requests?country=DE&assignee=me&search=SN-1",
     count: "0",
   });
   expect(tabs.some(({ href }) => href === viewAddress(filter))).toBe(true);
   expect(tabs[0]?.count).toBe("5");
+});
+
+test("without a view in the address the open requests are the open tab; a saved view never has the bare address", () => {
+  expect(openTab({ country: "DE" })).toBe("/requests?state=open&country=DE");
+  expect(openTab({ due: "overdue" })).toBe("/requests?due=overdue");
+  expect(savedAddress({ filters: {} })).toBe("/requests?state=open");
+  expect(queueTabs({}, { ...counts, noticesDue: 1_001 }).find(({ label }) => label === "Notices due")?.count).toBe(
+    "1000+",
+  );
 });
 
 test("of what is written twice the first counts; what is empty is no filter", () => {

@@ -6,6 +6,7 @@ const tabs: readonly { href: string; label: string; needs: Permission }[] = [
   { href: "/settings/keys", label: "Machine keys", needs: "keys:manage" },
   { href: "/settings/sources", label: "Metadata sources", needs: "sources:manage" },
   { href: "/settings/workspace", label: "Workspace", needs: "settings:manage" },
+  { href: "/settings/child-safety", label: "Child safety", needs: "settings:manage" },
   { href: "/settings/letters", label: "Letters", needs: "letters:read" },
   { href: "/settings/outbox", label: "Outbox", needs: "outbox:read" },
 ];

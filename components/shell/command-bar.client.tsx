@@ -1,11 +1,13 @@
 "use client";
 
 import { Command } from "cmdk";
-import { CornerDownLeft, FileSearch, ScrollText, Search } from "lucide-react";
+import { CornerDownLeft, FileSearch, Fingerprint, ScrollText, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog as Radix } from "radix-ui";
 import { type ReactNode, useEffect, useState } from "react";
+import { carryIdentifier } from "#components/requests/no-identifier.client.tsx";
 import { Key } from "#components/ui/key.tsx";
+import { isIdentifier } from "#lib/requests/searchText.ts";
 import { type Room, roomsOf } from "./rooms.ts";
 
 export type Act = { label: string; href: string; words?: string[] };
@@ -63,12 +65,23 @@ function Palette({ rooms, acts, close }: { rooms: readonly Room[]; acts: Act[]; 
         <Command.Empty className="px-2 py-6 text-soft">Nothing is called that.</Command.Empty>
         {sought !== "" && (
           <Group heading="Find">
-            {rooms.includes("queue") && (
-              <Line value={`find request ${sought}`} onSelect={go(`/requests?search=${encodeURIComponent(sought)}`)}>
+            {rooms.includes("queue") && !isIdentifier(sought) && (
+              <Line value={`find request ${sought}`} onSelect={go(`/search?text=${encodeURIComponent(sought)}`)}>
                 <FileSearch aria-hidden /> Requests with <strong className="truncate font-mono">{sought}</strong>
               </Line>
             )}
-            {rooms.includes("log") && (
+            {rooms.includes("queue") && isIdentifier(sought) && (
+              <Line
+                value={`look up ${sought}`}
+                onSelect={() => {
+                  carryIdentifier(sought);
+                  go("/search?identifier=1#look-up")();
+                }}
+              >
+                <Fingerprint aria-hidden /> Look this identifier up, with a reason
+              </Line>
+            )}
+            {rooms.includes("log") && !isIdentifier(sought) && (
               <Line value={`find entry ${sought}`} onSelect={go(`/log?subject=${encodeURIComponent(sought)}`)}>
                 <ScrollText aria-hidden /> Log entries about <strong className="truncate font-mono">{sought}</strong>
               </Line>

@@ -8,6 +8,7 @@ import { isForControl, singleKeysOn } from "./shortcut-setting.ts";
 /**
  * The keyboard of every page, in one listener: `j k` walk the `[data-row]` elements, `↵` follows the row's link, `x` ticks its
  * `[data-select]` box, `c` copies its `[data-copy]`, `n p` turn the page, `/` goes to the search field, `g` and a letter enters a room.
+ * Any other letter or figure acts on what stands on the page with it as `data-key`: a field takes the focus, a button or a link is pressed.
  */
 export function KeyboardList({ open }: { open: readonly Room[] }) {
   const router = useRouter();
@@ -41,7 +42,15 @@ function press(key: string): boolean {
   if (key === "n") return click(document.querySelector<HTMLElement>("a[data-page=next]"));
   if (key === "p") return click(document.querySelector<HTMLElement>("a[data-page=prev]"));
   if (key === "/") return focus(document.querySelector<HTMLElement>("main input[type=search]"));
-  return false;
+  return own(key);
+}
+
+/** What a page has under a key of its own, where it can be seen. */
+function own(key: string): boolean {
+  if (!/^[a-z1-9]$/.test(key)) return false;
+  const element = document.querySelector<HTMLElement>(`[data-key="${key}"]`);
+  if (element === null || element.offsetParent === null) return false;
+  return element.matches("select, input, textarea") ? focus(element) : click(element);
 }
 
 function click(element: HTMLElement | null | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Copies } from "#components/ui/copies.client.tsx";
 import { Tips } from "#components/ui/tips.client.tsx";
+import { Bell } from "./bell.client.tsx";
 import { type Act, CommandBar } from "./command-bar.client.tsx";
 import { KeyboardList } from "./keyboard-list.client.tsx";
 import { type Person, PersonMenu } from "./person-menu.client.tsx";
@@ -16,6 +17,8 @@ type ShellProps = {
   rooms: readonly Room[];
   /** What can be begun from anywhere, for the command bar. */
   acts?: Act[];
+  /** How much the person has not read yet; null for roles that are told nothing. */
+  unread?: number | null;
   theme: Theme;
   /** Where the sign-out form posts to, or the action that it calls. */
   signOut: string | ((form: FormData) => void | Promise<void>);
@@ -23,7 +26,7 @@ type ShellProps = {
 };
 
 /** The desk: rail, command bar, page. On a phone the rail lies at the foot. */
-export function Shell({ person, rooms, acts = [], theme, signOut, children }: ShellProps) {
+export function Shell({ person, rooms, acts = [], unread = null, theme, signOut, children }: ShellProps) {
   return (
     <div data-shell className="min-h-dvh desk:grid desk:grid-cols-[5.5rem_minmax(0,1fr)] phone:pb-20">
       <SkipLink />
@@ -35,6 +38,7 @@ export function Shell({ person, rooms, acts = [], theme, signOut, children }: Sh
         >
           <CommandBar open={rooms} acts={acts} />
           <div className="ml-auto flex items-center gap-1">
+            {unread !== null && <Bell unread={unread} />}
             <Shortcuts open={rooms} />
             <PersonMenu person={person} theme={theme} />
           </div>

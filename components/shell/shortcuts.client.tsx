@@ -24,6 +24,14 @@ const onLists: [keys: string, does: string][] = [
   ["/", "Search"],
 ];
 
+const onQueue: [keys: string, does: string][] = [
+  ["1 … 9", "Saved views, in their order"],
+  ["v", "Save this view"],
+  ["a", "Assign the ticked"],
+  ["r", "Acknowledge the ticked"],
+  ["u", "Undo, for a minute"],
+];
+
 /** What each key does, opened by `?`; here single letters can be turned off. */
 export function Shortcuts({ open: rooms }: { open: readonly Room[] }) {
   const [open, setOpen] = useState(false);
@@ -47,6 +55,7 @@ export function Shortcuts({ open: rooms }: { open: readonly Room[] }) {
         <div className="flex flex-col gap-6">
           <Keys head="Everywhere" lines={always} />
           <Keys head="On a list" lines={onLists} />
+          {rooms.includes("queue") && <Keys head="In the queue" lines={onQueue} />}
         </div>
         <div className="flex flex-col gap-6">
           <Keys head="Rooms" lines={roomsOf(rooms).map(({ key, label }) => [`g ${key}`, label])} />

@@ -29,9 +29,8 @@ export const assignMany = operation({
       rows,
       entry: (id, bulk) => ({ action: "request.assigned", subject: `request:${id}`, data: { to, bulk } }),
     });
-    for (const { id } of to === null || to === actor.id ? [] : rows) {
-      await tell(tx, now, [to], { kind: "assigned", requestId: id });
-    }
+    const told = to === null || to === actor.id ? [] : [to];
+    for (const { id } of rows) await tell(tx, now, told, { kind: "assigned", requestId: id });
     return kept;
   },
 });

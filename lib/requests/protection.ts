@@ -3,8 +3,14 @@ import { holdEnd, holdRule } from "#lib/law/hold.ts";
 import { query } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 
-/** How a case of child safety is protected; of any other, `childSafety` is false. */
+/** What a case is about, and how it is protected where it is about children; of any other, `childSafety` is false. */
 export type Protection = {
+  readonly version: number;
+  readonly offence: string | null;
+  readonly offenceNote: string | null;
+  readonly acknowledgedAt: Date | null;
+  /** Whether the word of it has left the house. */
+  readonly acknowledgementSent: boolean;
   readonly childSafety: boolean;
   readonly reportReference: string | null;
   readonly reportedAt: Date | null;
@@ -16,9 +22,9 @@ export type Protection = {
   readonly handlers: readonly string[];
 };
 
-type Row = Pick<Protection, "childSafety" | "reportReference" | "reportedAt" | "mayHandle">;
+type Row = Omit<Protection, "keptUntil" | "handlers">;
 
-/** What the head of a case says about its protection. */
+/** What the head of a case says about its offence, its acknowledgement and its protection. */
 export const protection = query({
   name: "requests.protection",
   permission: "requests:read",
@@ -26,7 +32,8 @@ export const protection = query({
   async run({ tx, actor }, { id }): Promise<Protection> {
     const [row] = await tx.sql<Row>`
       SELECT child_safety AS "childSafety", report_reference AS "reportReference", reported_at AS "reportedAt",
-             may_handle(id, ${actor.id}) AS "mayHandle" FROM legal_request WHERE id = ${id}`;
+             may_handle(id, ${actor.id}) AS "mayHandle", version, offence, offence_note AS "offenceNote", acknowledged_at AS "acknowledgedAt",
+             acknowledgement_sent_at IS NOT NULL AS "acknowledgementSent" FROM legal_request WHERE id = ${id}`;
     if (row === undefined) throw new Refusal("not-found", "There is no such request.");
     if (!row.childSafety) return { ...row, keptUntil: null, handlers: [] };
     const handlers = await tx.sql<{ name: string }>`

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Desk, morning, openDesk } from "#testing/requests.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { assign } from "./assign.ts";
 import { counts } from "./counts.ts";
 import { type QueueLine, queue } from "./queue.ts";
@@ -40,17 +41,32 @@ describe("requests.queue", () => {
       time: { clock: "running" },
     });
   });
-  test("finds by the beginning of a reference, by authority and by the exact identifier", async () => {
+  test("finds by words of the reference and of the authority, and by no identifier", async () => {
     expect(await all({ search: "q_00" })).toHaveLength(10);
-    expect(await all({ search: "Q%" })).toHaveLength(0);
+    expect(await all({ search: "q nowhere" })).toHaveLength(0);
     expect(await all({ search: "eastern district" })).toHaveLength(61);
-    const { id } = await desk.request({ targets: [{ kind: "email", identifier: "Somebody@Example.org" }] });
-    expect((await all({ search: "somebody@example.ORG " })).map((row) => row.id)).toEqual([id]);
-    expect(await all({ search: "somebody@example" })).toHaveLength(0);
+    expect(await all({ search: "eastern district", state: "all" })).toHaveLength(61);
+    await desk.request({ targets: [{ kind: "email", identifier: "Somebody@Example.org" }] });
+    expect(await all({ search: "somebody" })).toHaveLength(0);
     const { rows } = await desk.owner.query(
       "SELECT count(*)::int AS n FROM request_target WHERE sealed::text || lookup::text ILIKE '%somebody%'",
     );
     expect(rows[0].n).toBe(0);
+  });
+  test("stands in another order where a view says so", async () => {
+    const received = async (sort: "newest" | "oldest") =>
+      (await all({ search: "q_", sort })).map((row) => Number(row.receivedAt));
+    const oldest = await received("oldest");
+    expect(oldest).toHaveLength(60);
+    expect(oldest).toEqual(oldest.toSorted((one, other) => one - other));
+    expect(await received("newest")).toEqual(oldest.toReversed());
+  });
+  test("shows only what is unacknowledged, an emergency, of one offence", async () => {
+    const { id } = await desk.request({ emergency: true, offence: "kidnapping" });
+    expect((await all({ only: "emergency" })).map((row) => row.id)).toEqual([id]);
+    expect((await all({ offence: "kidnapping" })).map((row) => row.id)).toEqual([id]);
+    await acknowledge(desk.ground, desk.people.analyst, { requests: [{ id, version: 1 }] });
+    expect((await all({ only: "unacknowledged" })).some((row) => row.id === id)).toBe(false);
   });
   test("filters by state, country, instrument, assignee and what is due", async () => {
     const seen = await desk

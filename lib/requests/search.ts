@@ -6,7 +6,8 @@ import { instrument } from "#lib/law/instrument.ts";
 import { query } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import type { State } from "./request.ts";
-import { excerptOf, isIdentifier, searchQuery, searchWords } from "./searchText.ts";
+import { searchQuery } from "./searchQuery.ts";
+import { excerptOf, isIdentifier, searchWords } from "./searchText.ts";
 
 const pageMax = 25;
 const nearestMax = 8;
@@ -105,9 +106,11 @@ async function nearestTo(tx: Tx, text: string): Promise<{ nearest: Nearest[]; fo
       SELECT 'authority' AS kind, name AS text FROM authority WHERE lower(name) LIKE ${part} ORDER BY name LIMIT ${nearestMax}`;
     return { nearest, forgiving: false };
   }
+  // Word for word: of two words, each may be misspelt. Below PostgreSQL's own 0.6, which “Attourney” would not reach.
+  await tx.sql`SET LOCAL pg_trgm.word_similarity_threshold = 0.4`;
   const nearest = await tx.sql<Nearest>`
-    (SELECT 'authority' AS kind, name AS text FROM authority WHERE ${typed} <% lower(name)
-      ORDER BY word_similarity(${typed}, lower(name)) DESC, name LIMIT ${nearestMax})
+    (SELECT 'authority' AS kind, a.name AS text FROM unnest(${searchWords(text)}::text[]) word JOIN authority a ON word <% lower(a.name)
+      GROUP BY a.id, a.name ORDER BY sum(word_similarity(word, lower(a.name))) DESC, a.name LIMIT ${nearestMax})
     UNION ALL
     (SELECT 'reference', reference FROM legal_request WHERE lower(reference) LIKE ${part} AND length(${typed}) >= 3 LIMIT ${nearestMax})`;
   return { nearest, forgiving: true };

@@ -1,5 +1,5 @@
 import { type Fragment, fragment } from "#lib/db/sql.ts";
-import { searchQuery } from "./searchText.ts";
+import { searchQuery } from "./searchQuery.ts";
 
 /** A search of the past looks at the newest so many that are found, whatever its size. */
 const newestMax = 2_000;
