@@ -12,7 +12,7 @@ const crontab = [
   "7 0 * * * commit-compartment",
   "41 3 * * * lapse-verifications",
   "*/5 * * * * escalate-deadlines",
-  "2-57/5 * * * * remind-silent",
+  "*/10 * * * * remind-silent",
   "* * * * * mail-notifications",
   "3 6 * * * mail-digests",
 ].join("\n");
