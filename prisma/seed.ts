@@ -5,6 +5,7 @@ import { setPassword } from "#lib/people/setPassword.ts";
 import { configure } from "#lib/sources/configure.ts";
 import { makeSamplePlatform } from "#lib/sources/samplePlatform.ts";
 import { seedBans } from "./sampleBans.ts";
+import { seedDeciding } from "./sampleDeciding.ts";
 import type { SampleActors, SamplePerson } from "./samplePeople.ts";
 import { seedReport } from "./sampleReport.ts";
 import { seedRequests } from "./sampleRequests.ts";
@@ -15,7 +16,9 @@ const insufficientPrivilege = "42501";
 /** Fills a new workspace with invented people, a platform of invented accounts, requests in every state, bans and a published report. */
 export async function seed(ground: Ground, ownerUrl: string, people: readonly SamplePerson[]): Promise<void> {
   const actors = await seedPeople(ground, people);
-  await seedRequests(ground, actors, await seedSource(ground, actors, ownerUrl));
+  const sourceId = await seedSource(ground, actors, ownerUrl);
+  await seedRequests(ground, actors, sourceId);
+  await seedDeciding(ground, actors, sourceId);
   await seedBans(ground);
   await seedReport(ground, actors);
 }
