@@ -9,6 +9,7 @@ import { seedDeciding } from "./sampleDeciding.ts";
 import type { SampleActors, SamplePerson } from "./samplePeople.ts";
 import { seedReport } from "./sampleReport.ts";
 import { seedRequests } from "./sampleRequests.ts";
+import { seedWorking } from "./sampleWorking.ts";
 
 /** PostgreSQL's code for a login that may not. */
 const insufficientPrivilege = "42501";
@@ -19,6 +20,7 @@ export async function seed(ground: Ground, ownerUrl: string, people: readonly Sa
   const sourceId = await seedSource(ground, actors, ownerUrl);
   await seedRequests(ground, actors, sourceId);
   await seedDeciding(ground, actors, sourceId);
+  await seedWorking(ground, actors);
   await seedBans(ground);
   await seedReport(ground, actors);
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ActionForm, Submit } from "#components/forms/action-form.client.tsx";
 import { ChoiceField, LongTextField } from "#components/forms/form-fields.client.tsx";
+import { OthersNotice } from "#components/presences/others.client.tsx";
 import { may } from "#lib/auth/permissions.ts";
 import { can } from "#lib/requests/request.ts";
 import { AskedTable } from "./asked-table.tsx";
@@ -40,6 +41,7 @@ function Proposal(props: CaseDecisionProps) {
   return (
     <>
       <CaseNarrow view={view} narrowed={narrowed} />
+      <OthersNotice />
       <ActionForm
         action={acts.propose}
         hidden={{ ...seen(view), ...(period !== null && { "period.from": period.from, "period.to": period.to }) }}

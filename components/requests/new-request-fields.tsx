@@ -1,6 +1,7 @@
 import { countryChoices } from "#components/authorities/countries.ts";
 import { BoxesField, ChoiceField, LongTextField, TextField } from "#components/forms/form-fields.client.tsx";
 import { Section } from "#components/shell/page-header.tsx";
+import { offenceCodes, offenceWords } from "#lib/law/offence.ts";
 import type { Field } from "#lib/register/field.ts";
 import { AskedFields } from "./asked-fields.tsx";
 import { type InstrumentChoice, InstrumentField } from "./instrument-field.client.tsx";
@@ -17,6 +18,7 @@ type NewRequestFieldsProps = {
   offered?: { authority?: string | undefined; country?: string | undefined; reference?: string | undefined };
 };
 
+const offenceChoices = offenceCodes.map((value) => ({ value, label: offenceWords(value) }));
 const surfaceChoices = Object.entries(surfaceWords).map(([value, label]) => ({ value, label }));
 
 /** The parts of a new request in the order in which a demand is read. */
@@ -88,6 +90,22 @@ export function NewRequestFields({
             label="Due date printed on it"
             hint="Only where the demand itself prints one."
             type="date"
+            optional
+          />
+          <ChoiceField
+            name="offence"
+            label="Offence"
+            hint="What is investigated, where the demand says it."
+            choices={offenceChoices}
+            empty="Not said"
+            optional
+          />
+          <TextField
+            name="offenceNote"
+            label="In its words"
+            hint="A few words; no names."
+            maxLength={200}
+            autoComplete="off"
             optional
           />
           <BoxesField

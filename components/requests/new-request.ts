@@ -31,6 +31,8 @@ export function newRequest(form: FormData) {
       ? null
       : { issuer: gag[0], basis: gag[1], until: typedInstant(gag[2], zone) },
     note: text("note") === "" ? null : text("note"),
+    offence: text("offence") === "" ? null : text("offence"),
+    offenceNote: text("offenceNote") === "" ? null : text("offenceNote"),
     channel: text("channel") === "" ? "staff" : text("channel"),
   };
 }
