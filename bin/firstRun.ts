@@ -12,6 +12,7 @@ import { change } from "#lib/settings/change.ts";
 import { read } from "#lib/settings/read.ts";
 import { defaults, type Preset, presets } from "#lib/settings/setting.ts";
 import type { SamplePerson } from "../prisma/samplePeople.ts";
+import type { SampleOfficer } from "../prisma/samplePortal.ts";
 import { seed } from "../prisma/seed.ts";
 
 /** What `npm start` prints once the address is known. */
@@ -70,7 +71,8 @@ async function sample(ground: Ground, ownerUrl: string): Promise<Welcome> {
       const people = samplePeople();
       // The passwords are written first: were the start cut off after it made the people, nobody could sign in.
       writeFileSync(draft, JSON.stringify(people, null, 2), { mode: 0o600, flush: true });
-      await seed(ground, ownerUrl, people);
+      const officer = await seed(ground, ownerUrl, people);
+      writeFileSync(draft, JSON.stringify([...people, officer], null, 2), { mode: 0o600, flush: true });
     } else if (existsSync(draft)) {
       told = [
         `The sample was cut off while it was made, so some of it is missing. For a whole one, remove ${ground.home} first.`,
@@ -78,11 +80,22 @@ async function sample(ground: Ground, ownerUrl: string): Promise<Welcome> {
     } else return () => ["Sign in as one of the people of this workspace."];
     renameSync(draft, file);
   }
-  const people = JSON.parse(readFileSync(file, "utf8")) as SamplePerson[];
-  return () => [
+  const people = JSON.parse(readFileSync(file, "utf8")) as (SamplePerson | SampleOfficer)[];
+  const house = people.filter((person) => !("secret" in person));
+  return (address) => [
     ...told,
     "Sample workspace: everything in it is invented. Sign in as",
-    ...people.map(({ email, password, role }) => `  ${email.padEnd(30)} ${password.padEnd(24)} ${role}`),
+    ...house.map(({ email, password, role }) => `  ${email.padEnd(30)} ${password.padEnd(24)} ${role}`),
+    ...people.flatMap((person) => ("secret" in person ? officerLines(address, person) : [])),
+  ];
+}
+
+/** How the invented officer gets in: the secret goes into any authenticator app. */
+function officerLines(address: string, { email, password, secret }: SampleOfficer): string[] {
+  return [
+    `The officers' portal is at ${address}/officer. Sign in as`,
+    `  ${email.padEnd(30)} ${password.padEnd(24)} officer, with the code of an authenticator app`,
+    `  whose secret is ${secret}`,
   ];
 }
 

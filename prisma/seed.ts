@@ -7,6 +7,7 @@ import { makeSamplePlatform } from "#lib/sources/samplePlatform.ts";
 import { seedBans } from "./sampleBans.ts";
 import { seedDeciding } from "./sampleDeciding.ts";
 import type { SampleActors, SamplePerson } from "./samplePeople.ts";
+import { type SampleOfficer, seedPortal } from "./samplePortal.ts";
 import { seedReport } from "./sampleReport.ts";
 import { seedRequests } from "./sampleRequests.ts";
 import { seedWorking } from "./sampleWorking.ts";
@@ -14,15 +15,17 @@ import { seedWorking } from "./sampleWorking.ts";
 /** PostgreSQL's code for a login that may not. */
 const insufficientPrivilege = "42501";
 
-/** Fills a new workspace with invented people, a platform of invented accounts, requests in every state, bans and a published report. */
-export async function seed(ground: Ground, ownerUrl: string, people: readonly SamplePerson[]): Promise<void> {
+/** Fills a new workspace with invented people, a platform of invented accounts, requests in every state, an officer, bans and a published report. */
+export async function seed(ground: Ground, ownerUrl: string, people: readonly SamplePerson[]): Promise<SampleOfficer> {
   const actors = await seedPeople(ground, people);
   const sourceId = await seedSource(ground, actors, ownerUrl);
   await seedRequests(ground, actors, sourceId);
   await seedDeciding(ground, actors, sourceId);
   await seedWorking(ground, actors);
+  const officer = await seedPortal(ground, actors);
   await seedBans(ground);
   await seedReport(ground, actors);
+  return officer;
 }
 
 /** The platform of invented accounts beside ours; null where the login may not make a database: values are then entered by hand. */
