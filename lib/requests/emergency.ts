@@ -38,7 +38,7 @@ export function isEmergencyLane(one: Instrument, on: string): boolean {
  * The least that ends a danger: what the register holds and the instrument reaches. All else waits for the process that follows, and is
  * asked for then.
  */
-export function emergencyFields(register: Register, one: Instrument): string[] {
+export function emergencyFields(register: Pick<Register, "fields">, one: Instrument): string[] {
   const categories = one.reach?.categories ?? [];
   return register.fields
     .filter((field) => field.holding === "held" && categories.includes(field.euCategory))
