@@ -9,4 +9,4 @@ import { actAs } from "./actAs.ts";
  */
 export const act = actAs(currentActor);
 
-export { optionalText, refused, text } from "./written.ts";
+export { lines, optionalText, refused, text } from "./written.ts";

@@ -16,3 +16,11 @@ export function text(form: FormData, name: string): string {
 export function optionalText(form: FormData, name: string): string | undefined {
   return text(form, name).trim() === "" ? undefined : text(form, name);
 }
+
+/** What was written one a line, without empty lines. */
+export function lines(form: FormData, name: string): string[] {
+  return text(form, name)
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}

@@ -1,31 +1,65 @@
 import type { ReactNode } from "react";
+import type { FormAction } from "#components/forms/form-state.ts";
 import { Definitions } from "#components/ui/definition-list.tsx";
 import { Instant } from "#components/ui/time.tsx";
-import { evidenceWords, type Verification } from "#lib/authorities/authority.ts";
+import { type EndCode, type EvidenceKind, endWords, evidenceWords } from "#lib/authorities/authority.ts";
+import { RevealCall } from "./reveal-call.tsx";
 
+export type VerificationLine = {
+  readonly id: string;
+  readonly evidence: EvidenceKind;
+  readonly registrySource: string;
+  readonly note: string;
+  readonly calledAt: Date | null;
+  readonly domain: string | null;
+  readonly documentName: string | null;
+  readonly recordedAt: Date;
+  readonly recordedByName: string;
+  readonly expiresAt: Date;
+  readonly endedAt: Date | null;
+  readonly endedByName: string | null;
+  readonly endedCode: EndCode | null;
+  readonly endedReason: string | null;
+};
+type Zones = { zone: string; legalZone: string };
 type VerificationFactsProps = {
-  verification: Verification;
-  verifiedAt: Date;
-  verifiedByName: string | null;
-  zones: { zone: string; legalZone: string };
+  verification: VerificationLine;
+  zones: Zones;
+  /** Shows number and person of a call-back, for a reason; null for who may not. */
+  reveal: FormAction | null;
 };
 
-/** How an authority was shown to be who it says, by whom and when: enough to judge it again. */
-export function VerificationFacts({
-  verification,
-  verifiedAt,
-  verifiedByName,
-  zones,
-}: VerificationFactsProps): ReactNode {
+/** How an authority was shown to be who it says, by whom and when, and until when that is believed: enough to judge it again. */
+export function VerificationFacts({ verification, zones, reveal }: VerificationFactsProps): ReactNode {
+  const { evidence, registrySource, note, calledAt, domain, documentName, recordedAt, recordedByName, expiresAt } =
+    verification;
+  const { endedAt, endedByName, endedCode, endedReason } = verification;
   return (
-    <Definitions
-      items={[
-        { term: "Evidence", value: evidenceWords[verification.evidence] },
-        { term: "Independent register", value: verification.registrySource },
-        { term: "What was checked", value: verification.note },
-        { term: "Verified by", value: verifiedByName },
-        { term: "Verified", value: <Instant at={verifiedAt} {...zones} /> },
-      ]}
-    />
+    <>
+      <Definitions
+        items={[
+          { term: "Evidence", value: evidenceWords[evidence] },
+          { term: "Independent register", value: registrySource },
+          { term: "What was checked", value: note },
+          ...(calledAt === null ? [] : [{ term: "Called", value: <Instant at={calledAt} {...zones} /> }]),
+          ...(domain === null ? [] : [{ term: "Domain", value: <span className="font-mono">{domain}</span> }]),
+          ...(documentName === null ? [] : [{ term: "Document", value: documentName }]),
+          { term: "Verified by", value: recordedByName },
+          { term: "Verified", value: <Instant at={recordedAt} {...zones} /> },
+          ...(endedAt === null ? [{ term: "Believed until", value: <Instant at={expiresAt} day {...zones} /> }] : []),
+          ...(endedAt === null || endedCode === null
+            ? []
+            : [
+                { term: "Ended", value: <Instant at={endedAt} {...zones} /> },
+                {
+                  term: "Why",
+                  value: endedReason === null ? endWords[endedCode] : `${endWords[endedCode]}: ${endedReason}`,
+                },
+                ...(endedByName === null ? [] : [{ term: "Ended by", value: endedByName }]),
+              ]),
+        ]}
+      />
+      {evidence === "call-back" && reveal !== null && <RevealCall verificationId={verification.id} action={reveal} />}
+    </>
   );
 }

@@ -1,60 +1,70 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { countryName } from "#components/authorities/countries.ts";
-import { VerificationFacts } from "#components/authorities/verification-facts.tsx";
-import { VerifyForm } from "#components/authorities/verify-form.tsx";
-import { VerificationMark } from "#components/requests/verification-mark.tsx";
-import { outcomeWords } from "#components/requests/words.ts";
-import { PageHeader, Section } from "#components/shell/page-header.tsx";
+import { AuthorityFacts } from "#components/authorities/authority-facts.tsx";
+import { AuthorityHead } from "#components/authorities/authority-head.tsx";
+import { AuthorityVerification } from "#components/authorities/authority-verification.tsx";
+import { FreezeSection } from "#components/authorities/freeze-section.tsx";
+import { OutcomeCounts } from "#components/authorities/outcome-counts.tsx";
+import { Section } from "#components/shell/page-header.tsx";
+import { SuspicionLinks } from "#components/suspicions/suspicion-links.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Definitions } from "#components/ui/definition-list.tsx";
-import { Count } from "#components/ui/figure.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { may } from "#lib/auth/permissions.ts";
 import { requireActor } from "#lib/auth/session.ts";
+import { evidenceKinds, standingOf } from "#lib/authorities/authority.ts";
 import { one } from "#lib/authorities/one.ts";
 import { ask } from "../../../ask.ts";
 import { readerZones } from "../../../reader.ts";
-import { verifyAuthority } from "../actions.ts";
+import * as acts from "../actions.ts";
+import { raiseSuspicion } from "../suspicions/actions.ts";
 
 export const metadata: Metadata = { title: "Authority" };
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ evidence?: string }> };
 
-export default async function AuthorityPage({ params }: Props) {
+export default async function AuthorityPage({ params, searchParams }: Props) {
   const authority = await ask(one, { id: (await params).id });
-  const zones = await readerZones();
-  const { role } = await requireActor();
-  const { name, country, verifiedAt, verification, verifiedByName, outcomes } = authority;
+  const { evidence } = await searchParams;
+  const [zones, { role }, now] = [await readerZones(), await requireActor(), new Date()];
+  const standing = standingOf(authority, now);
+  const verifying = { verify: acts.verifyAuthority, challenge: acts.challengeDomain, unverify: acts.unverifyAuthority };
+  const freezing = { freeze: acts.freezeAuthority, unfreeze: acts.unfreezeAuthority };
+  const kind = evidenceKinds.find((each) => each === evidence) ?? "call-back";
+  const edit = may(role, "authorities:record") && (
+    <Button asChild size="small">
+      <Link href={`/authorities/${authority.id}/edit`}>Edit</Link>
+    </Button>
+  );
   return (
     <>
-      <PageHeader
-        title={name}
-        path={[{ href: "/authorities", label: "Authorities" }]}
-        marks={<VerificationMark state={verifiedAt === null ? "unverified" : "verified"} />}
-        line={countryName(country)}
-        acts={
-          <Button asChild>
-            <Link href={`/requests?state=all&search=${encodeURIComponent(name)}`}>Its requests</Link>
-          </Button>
-        }
-      />
+      <AuthorityHead authority={authority} standing={standing} />
       <Section title="Verification">
-        {verifiedAt !== null && verification !== null ? (
-          <VerificationFacts {...{ verification, verifiedAt, verifiedByName, zones }} />
-        ) : may(role, "authorities:verify") ? (
-          <VerifyForm authority={authority} action={verifyAuthority} />
-        ) : (
-          <Notice title="Nobody has verified this authority yet">An analyst or counsel records the evidence.</Notice>
-        )}
+        <AuthorityVerification
+          {...{ authority, kind, zones, now }}
+          renewable={standing === "expiring"}
+          acts={may(role, "authorities:verify") ? verifying : null}
+          reveal={may(role, "authorities:reveal") ? acts.revealCall : null}
+        />
+      </Section>
+      <Section title="What is known of it" acts={edit}>
+        <AuthorityFacts {...authority} />
+      </Section>
+      {/* Officers: the section of lib/officers stands here. */}
+      <Section title="Suspicions">
+        <SuspicionLinks
+          authority={authority}
+          raise={may(role, "suspicions:raise") ? raiseSuspicion : null}
+          zones={zones}
+        />
+      </Section>
+      <Section title="Freeze">
+        <FreezeSection
+          {...{ authority, zones }}
+          freezes={authority.freezes}
+          acts={may(role, "authorities:freeze") ? freezing : null}
+        />
       </Section>
       <Section title="What it asked, by outcome">
-        <Definitions
-          items={outcomes.map(({ outcome, count }) => ({
-            term: outcomeWords[outcome] ?? outcome,
-            value: <Count value={count} />,
-          }))}
-        />
+        <OutcomeCounts outcomes={authority.outcomes} />
       </Section>
     </>
   );
