@@ -9,6 +9,8 @@ const drawn: Record<InstrumentStatus, { icon: LucideIcon; tone: Tone }> = {
   pending_bill: { icon: CircleDashed, tone: "quiet" },
   litigation_pending: { icon: Gavel, tone: "due" },
   partial: { icon: Split, tone: "due" },
+  switched_on: { icon: Scale, tone: "due" },
+  switched_off: { icon: CircleDashed, tone: "quiet" },
 };
 
 type Props = { instrument: Pick<Instrument, "status" | "inForceFrom">; on: string; className?: string };

@@ -64,13 +64,21 @@ export function canBeServed(one: Instrument): boolean {
  * until the organisation overrides its status; a rule under challenge does, because a challenge does not suspend it.
  */
 export function isInForce(one: Instrument, on: string): boolean {
-  if (one.status === "pending_bill" || one.status === "partial") return false;
+  if (one.status === "switched_on") return true;
+  if (one.status === "pending_bill" || one.status === "partial" || one.status === "switched_off") return false;
   return one.inForceFrom === null || one.inForceFrom <= on;
+}
+
+/** The rule as the house's two people switched it for a receipt; as the table has it where they did not (null). */
+export function asSwitched(one: Instrument, on: boolean | null): Instrument {
+  return on === null ? one : { ...one, status: on ? "switched_on" : "switched_off" };
 }
 
 /** Status as a person says it, for the line beside the citation. */
 export function statusWords(one: Instrument, on: string): string {
   if (one.status === "pending_bill") return "a bill, not law";
+  if (one.status === "switched_on") return "switched on by the house";
+  if (one.status === "switched_off") return "switched off by the house";
   if (one.status === "partial") return "in force between some States only";
   if (one.status === "litigation_pending") return "in force, under challenge in court";
   if (one.inForceFrom !== null && one.inForceFrom > on) return `in force from ${one.inForceFrom}`;

@@ -47,7 +47,14 @@ export type ProcessType =
   | "removal"
   | "capability";
 
-export type InstrumentStatus = "in_force" | "in_force_2026-08-18" | "pending_bill" | "litigation_pending" | "partial";
+export type InstrumentStatus =
+  | "in_force"
+  | "in_force_2026-08-18"
+  | "pending_bill"
+  | "litigation_pending"
+  | "partial"
+  | "switched_on"
+  | "switched_off";
 
 /**
  * What the instrument can obtain, when it is in force and served by who may issue it. A field is reached when its category is

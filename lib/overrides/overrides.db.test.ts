@@ -229,3 +229,22 @@ describe("the database holds an override together", () => {
     ).toContain("override_not_backwards");
   });
 });
+
+describe("switching an instrument", () => {
+  test("on, what is received from then on is reached by it; off, it is not; and what came before stays as it was", async () => {
+    const asked = { instrument: "INTL-BUDAPEST-2AP", fields: ["account-created"] };
+    const foundFor = async (id: string) =>
+      (await openCase(desk.ground, desk.people.analyst, { id })).fields[0]?.finding;
+    const before = await desk.request(asked);
+    desk.setNow(hoursOn(1));
+    await signed("INTL-BUDAPEST-2AP", { kind: "switch", on: true });
+    const during = await desk.request({ ...asked, receivedAt: hoursOn(1) });
+    expect([await foundFor(before.id), await foundFor(during.id)]).toEqual(["instrument-does-not-reach", "available"]);
+    await signed("US-2703D", { kind: "switch", on: false });
+    const off = await desk.request({ instrument: "US-2703D", fields: ["account-created"], receivedAt: hoursOn(1) });
+    const { fields } = await openCase(desk.ground, desk.people.analyst, { id: off.id });
+    expect(fields[0]).toMatchObject({ finding: "instrument-does-not-reach" });
+    expect(fields[0]?.reason).toContain("switched off by the house");
+    desk.setNow(morning);
+  });
+});

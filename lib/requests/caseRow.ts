@@ -3,6 +3,7 @@ import { Refusal } from "#lib/refusal.ts";
 import { field, type Register } from "#lib/register/field.ts";
 import type { FindingCode } from "#lib/register/gate.ts";
 import { findings } from "./findings.ts";
+import { switchFor } from "./overridesFor.ts";
 import type { LegalRequest, RefusalReason } from "./request.ts";
 import type { StatisticRow } from "./statistic.ts";
 
@@ -68,6 +69,13 @@ export async function askedFields(
     SELECT field_key AS key, finding, reason, granted FROM request_field WHERE request_id = ${request.id} ORDER BY position`;
   if (request.state !== "received") return rows.map((row) => ({ ...row, label: label(row.key) }));
   const asked = rows.map((row) => row.key);
-  const found = findings(request, { register, verified: facts.verified, targets: request.accounts ?? 1, asked });
+  const switched = await switchFor(tx, request);
+  const found = findings(request, {
+    register,
+    verified: facts.verified,
+    targets: request.accounts ?? 1,
+    asked,
+    switched,
+  });
   return found.map((one) => ({ ...one, granted: null }));
 }

@@ -1,5 +1,5 @@
 import { dayOf } from "#lib/law/calendar.ts";
-import { instrument } from "#lib/law/instrument.ts";
+import { asSwitched, instrument } from "#lib/law/instrument.ts";
 import { legalZone } from "#lib/law/zone.ts";
 import { Refusal } from "#lib/refusal.ts";
 import type { Register } from "#lib/register/field.ts";
@@ -14,7 +14,14 @@ type Asked = Pick<LegalRequest, "instrument" | "country" | "surface" | "received
  */
 export function findings(
   request: Asked,
-  facts: { register: Register; verified: boolean; targets: number; asked: readonly string[] },
+  facts: {
+    register: Register;
+    verified: boolean;
+    targets: number;
+    asked: readonly string[];
+    /** From `switchFor`: the house switched the instrument on or off. */
+    switched: boolean | null;
+  },
 ): Finding[] {
   const one = instrument(request.instrument);
   if (one === undefined)
@@ -22,7 +29,7 @@ export function findings(
   const { periodFrom: from, periodTo: to } = request;
   return gate({
     register: facts.register,
-    instrument: one,
+    instrument: asSwitched(one, facts.switched),
     surface: request.surface,
     verification: facts.verified ? "verified" : "pending",
     period: from === null || to === null ? null : { from, to },

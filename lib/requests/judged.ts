@@ -2,6 +2,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 import type { Finding } from "#lib/register/gate.ts";
 import { findings } from "./findings.ts";
 import { type Narrowing, narrowedPeriod, type Period, targetsLeft } from "./narrowing.ts";
+import { switchFor } from "./overridesFor.ts";
 import { registerById } from "./register.ts";
 import type { LegalRequest } from "./request.ts";
 
@@ -39,6 +40,7 @@ export async function judged(tx: Tx, request: LegalRequest, narrowing: Narrowing
   const left = targetsLeft(row.targets, narrowing.leaveOut);
   const asked = period === null ? request : { ...request, periodFrom: period.from, periodTo: period.to };
   const register = await registerById(tx, request.registerVersionId);
-  const found = findings(asked, { register, verified: row.verified, targets: left || 1, asked: row.asked });
+  const switched = await switchFor(tx, request);
+  const found = findings(asked, { register, verified: row.verified, targets: left || 1, asked: row.asked, switched });
   return { found, period, targetsLeft: left, conflictUpheld: row.conflictUpheld, open: row.open };
 }

@@ -1,5 +1,5 @@
 import type { Tx } from "#lib/db/transaction.ts";
-import type { Override, OverrideValue } from "#lib/overrides/override.ts";
+import { type Override, type OverrideValue, overrideAt } from "#lib/overrides/override.ts";
 import { placeOf } from "#lib/settings/setting.ts";
 import type { HouseRules } from "./clocks.ts";
 
@@ -20,4 +20,10 @@ export async function overridesFor(tx: Tx, request: { instrument: string; id?: s
           place: unknown;
         }>`SELECT to_jsonb(clock_place) AS place FROM legal_request WHERE id = ${request.id}`;
   return { overrides: overrides satisfies readonly Override[], place: placeOf(kept?.place) };
+}
+
+/** Whether two people switched the instrument on or off for what was received then; null where they did not. */
+export async function switchFor(tx: Tx, request: { instrument: string; receivedAt: Date }): Promise<boolean | null> {
+  const { overrides } = await overridesFor(tx, { instrument: request.instrument });
+  return overrideAt(overrides, "switch", request.receivedAt)?.value.on ?? null;
 }

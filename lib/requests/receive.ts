@@ -12,7 +12,7 @@ import type { KnownAuthority } from "./authorityFor.ts";
 import { clockPlace, clocks, governing } from "./clocks.ts";
 import { findings } from "./findings.ts";
 import { addNonDisclosure, nonDisclosureInput } from "./nonDisclosure.ts";
-import { overridesFor } from "./overridesFor.ts";
+import { overridesFor, switchFor } from "./overridesFor.ts";
 import { registerAt } from "./register.ts";
 import { addTargets, targetInput } from "./targets.ts";
 
@@ -76,6 +76,7 @@ export async function receive(
     verified: authority.verified,
     targets: given.targets.length || 1,
     asked: given.fields,
+    switched: await switchFor(tx, given),
   });
   await tx.sql`
     INSERT INTO request_field (request_id, field_key, position, finding, reason)
