@@ -1,0 +1,229 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "#lib/auth/actor.ts";
+import { open as openSealed } from "#lib/crypto/seal.ts";
+import { transaction } from "#lib/db/transaction.ts";
+import { list } from "#lib/documents/list.ts";
+import { open } from "#lib/messages/open.ts";
+import { ownThread } from "#lib/messages/ownThread.ts";
+import { send } from "#lib/messages/send.ts";
+import { thread } from "#lib/messages/thread.ts";
+import { write } from "#lib/messages/write.ts";
+import { create } from "#lib/requests/create.ts";
+import { retract } from "#lib/requests/retract.ts";
+import { submit } from "#lib/requests/submit.ts";
+import { postMessage } from "#lib/telling/message.ts";
+import { png, zip } from "#testing/documents.ts";
+import { emptyPdf, enrolledOfficer, openPortalDesk, type PortalDesk, verifiedAuthority } from "#testing/officers.ts";
+import { outcome, outcomes } from "#testing/refused.ts";
+
+let at: PortalDesk;
+let ada: Actor;
+let eve: Actor;
+beforeAll(async () => {
+  at = await openPortalDesk();
+  ({ actor: ada } = await enrolledOfficer(at, { authorityId: at.authorityId, email: "ada@usao.example" }));
+  const other = await verifiedAuthority(at, "other.example");
+  ({ actor: eve } = await enrolledOfficer(at, { authorityId: other, email: "eve@other.example" }));
+});
+
+let count = 0;
+const request = async () => {
+  const demand = {
+    ...{ instrument: "US-SUBPOENA", reference: `M-${++count}`, fields: ["account-created"] },
+    targets: [{ kind: "phone", identifier: "+1 202 555 0104" } as const],
+    files: [{ fileName: "order.pdf", bytes: emptyPdf() }],
+  };
+  return (await submit(at.ground, ada, demand)).id;
+};
+/** A request that did not come through the portal. */
+const posted = async () => {
+  const authority = { id: at.authorityId };
+  const given = {
+    authority,
+    instrument: "US-SUBPOENA",
+    reference: `M-${++count}`,
+    receivedAt: at.ground.now(),
+    fields: ["name"],
+  };
+  return (await create(at.ground, at.people.analyst, { ...given, channel: "post" })).id;
+};
+const message = (id: string, text = "Which of the two accounts is meant?") => ({ id, once: randomUUID(), text });
+const read = (id: string, reason = "answer-authority" as const) => ({ id, reason });
+const entries = async (id: string, action: string) =>
+  (
+    await at.owner.query("SELECT bytes FROM log_entry WHERE subject = $1 AND action = $2 ORDER BY id", [
+      `request:${id}`,
+      action,
+    ])
+  ).rows.map(({ bytes }) => JSON.parse(String(bytes)));
+
+describe("messages.send", () => {
+  test("does it", async () => {
+    const id = await request();
+    await send(at.ground, at.people.analyst, message(id));
+    const [own] = await ownThread(at.ground, ada, { id });
+    expect(own).toMatchObject({
+      direction: "out",
+      kind: "message",
+      sentByName: "The service",
+      text: "Which of the two accounts is meant?",
+    });
+    const { rows } = await at.owner.query(
+      "SELECT id, sealed, key_id FROM mail WHERE template = 'message-waiting' AND request_id = $1",
+      [id],
+    );
+    expect(rows).toHaveLength(1);
+    const mail = JSON.parse(
+      openSealed(at.ground.keys, { keyId: rows[0].key_id, bytes: rows[0].sealed }, `mail:${rows[0].id}`).toString(),
+    );
+    expect(mail.to).toBe("ada@usao.example");
+    expect(mail.text).not.toMatch(/accounts|M-\d/);
+    expect(await entries(id, "message.sent")).toMatchObject([
+      { actor: { id: at.people.analyst.id }, data: { kind: "message" } },
+    ]);
+    const stored = await at.owner.query("SELECT sealed FROM message WHERE request_id = $1", [id]);
+    expect(stored.rows[0].sealed.includes("accounts")).toBe(false);
+  });
+
+  test("refuses without permission", async () => {
+    const id = await request();
+    for (const actor of [at.people.auditor, at.people.administrator, ada]) {
+      expect(await outcome(send(at.ground, actor, message(id)))).toBe("forbidden");
+    }
+  });
+
+  test("refuses the wrong state", async () => {
+    await expect(send(at.ground, at.people.analyst, message(await posted()))).rejects.toThrow(
+      /did not come through the portal/,
+    );
+    const id = await request();
+    expect(await outcome(send(at.ground, at.people.analyst, message(id, "  ")))).toBe("invalid");
+    expect(await outcome(send(at.ground, at.people.analyst, message(randomUUID())))).toBe("not-found");
+    await at.owner.query("UPDATE officer SET disabled_at = now() WHERE id = $1", [ada.id]);
+    await expect(send(at.ground, at.people.analyst, message(id))).rejects.toThrow(/can no longer sign in/);
+    await at.owner.query("UPDATE officer SET disabled_at = NULL WHERE id = $1", [ada.id]);
+  });
+
+  test("two at once, one wins", async () => {
+    const id = await request();
+    const once = message(id);
+    const both = [at.people.analyst, at.people.counsel].map((actor) => send(at.ground, actor, once));
+    expect(await outcomes(...both)).toEqual(["conflict", "done"]);
+    expect(await ownThread(at.ground, ada, { id })).toHaveLength(1);
+  });
+});
+
+describe("messages.write", () => {
+  test("does it", async () => {
+    const id = await request();
+    await transaction(at.ground.database, "write", (tx) =>
+      postMessage(tx, at.ground.keys, at.ground.now(), {
+        ...{ requestId: id, direction: "out", kind: "clarification", text: "Which?", sentBy: at.people.analyst.id },
+      }),
+    );
+    const files = [{ fileName: "corrected.png", bytes: png(`corrected ${count}`) }];
+    await write(at.ground, ada, { ...message(id, "The first one."), files });
+    const { messages, unread, officer } = await thread(at.ground, at.people.analyst, { id });
+    expect(messages.map(({ kind, direction, readAt }) => [kind, direction, readAt])).toEqual([
+      ["clarification", "out", null],
+      ["answer", "in", null],
+    ]);
+    expect([unread, officer]).toEqual([1, { name: "Ada Officer", disabled: false }]);
+    expect(messages[1]).not.toHaveProperty("text");
+    const papers = await list(at.ground, at.people.analyst, { id });
+    expect(papers.map(({ kind, fileName, addedByName }) => [kind, fileName, addedByName])).toContainEqual([
+      ...["attachment", "corrected.png", "Ada Officer"],
+    ]);
+    const told = await at.owner.query(
+      "SELECT person_id FROM notification WHERE kind = 'message-received' AND request_id = $1",
+      [id],
+    );
+    expect(told.rows.length).toBeGreaterThan(1);
+    expect(await entries(id, "message.received")).toMatchObject([{ actor: { id: ada.id }, data: { kind: "answer" } }]);
+  });
+
+  test("refuses without permission", async () => {
+    const id = await request();
+    for (const actor of [at.people.analyst, at.people.counsel, at.people.auditor]) {
+      expect(await outcome(write(at.ground, actor, message(id)))).toBe("forbidden");
+    }
+  });
+
+  test("refuses the wrong state", async () => {
+    const id = await request();
+    expect(await outcome(write(at.ground, eve, message(id)))).toBe("not-found");
+    expect(await outcome(ownThread(at.ground, eve, { id }))).toBe("not-found");
+    const guesses = await entries(id, "access.refused");
+    expect(guesses.map(({ actor }) => actor.id)).toEqual([eve.id, eve.id]);
+    const files = [{ fileName: "order.pdf", bytes: zip("a.txt", "x") }];
+    await expect(write(at.ground, ada, { ...message(id), files })).rejects.toThrow(/a ZIP archive/);
+    expect(await ownThread(at.ground, ada, { id })).toEqual([]);
+    const { rows } = await at.owner.query("SELECT version FROM legal_request WHERE id = $1", [id]);
+    await retract(at.ground, ada, { id, version: rows[0].version, reason: "It was sent to the wrong service." });
+    await expect(write(at.ground, ada, message(id))).rejects.toThrow(/was withdrawn/);
+  });
+
+  test("two at once, one wins", async () => {
+    const id = await request();
+    const once = message(id);
+    expect(await outcomes(write(at.ground, ada, once), write(at.ground, ada, once))).toEqual(["conflict", "done"]);
+    expect((await thread(at.ground, at.people.analyst, { id })).messages).toHaveLength(1);
+  });
+});
+
+describe("messages.open", () => {
+  test("does it", async () => {
+    const id = await request();
+    await write(at.ground, ada, message(id, "Mr Smith is abroad."));
+    const looked = await open(at.ground, at.people.auditor, { id, reason: "audit-sample" });
+    expect(looked.messages.map(({ text }) => text)).toEqual(["Mr Smith is abroad."]);
+    expect((await thread(at.ground, at.people.analyst, { id })).unread).toBe(1);
+    await open(at.ground, at.people.analyst, read(id));
+    const { unread, messages } = await thread(at.ground, at.people.analyst, { id });
+    expect([unread, messages[0]?.readAt]).toEqual([0, at.ground.now()]);
+    const said = await entries(id, "message.opened");
+    expect(said.map(({ actor, data }) => [actor.role, data])).toEqual([
+      ["auditor", { reason: "audit-sample", messages: 1 }],
+      ["analyst", { reason: "answer-authority", messages: 1 }],
+    ]);
+    expect(JSON.stringify(said)).not.toContain("Smith");
+  });
+
+  test("refuses without permission", async () => {
+    const id = await request();
+    for (const actor of [at.people.administrator, at.people.machine, ada]) {
+      expect(await outcome(open(at.ground, actor, read(id)))).toBe("forbidden");
+    }
+  });
+
+  test("refuses the wrong state", async () => {
+    await expect(open(at.ground, at.people.analyst, read(await request()))).rejects.toThrow(/Nobody has written/);
+    expect(await outcome(open(at.ground, at.people.analyst, read(randomUUID())))).toBe("not-found");
+    expect(await outcome(open(at.ground, at.people.analyst, { id: randomUUID() } as Parameters<typeof open>[2]))).toBe(
+      "invalid",
+    );
+  });
+
+  test("two at once, one wins", async () => {
+    // Both read, and both looks are entries; it is read for the first time once.
+    const id = await request();
+    await write(at.ground, ada, message(id));
+    const both = [at.people.analyst, at.people.counsel].map((actor) => open(at.ground, actor, read(id)));
+    expect(await outcomes(...both)).toEqual(["done", "done"]);
+    expect(await entries(id, "message.opened")).toHaveLength(2);
+    const { messages } = await thread(at.ground, at.people.analyst, { id });
+    expect(messages.map(({ readAt }) => readAt)).toEqual([at.ground.now()]);
+  });
+});
+
+test("the database lets nobody rewrite or unread a message", async () => {
+  const id = await request();
+  await write(at.ground, ada, message(id));
+  await open(at.ground, at.people.analyst, read(id));
+  const app = (work: string) => transaction(at.ground.database, "write", (tx) => tx.connection.query(work));
+  await expect(app("UPDATE message SET sealed = '\\x00'")).rejects.toThrow(/not rewritten/);
+  await expect(app("UPDATE message SET read_at = NULL")).rejects.toThrow(/read for the first time once/);
+  await expect(app("UPDATE message SET sent_by = 'x'")).rejects.toThrow(/permission denied/);
+  await expect(app("DELETE FROM message")).rejects.toThrow(/permission denied/);
+});
