@@ -1,4 +1,11 @@
 import { operator } from "#lib/auth/actor.ts";
+import { deliver as deliverDeliveries } from "#lib/deliveries/deliver.ts";
+import { fetch as fetchDeliveries } from "#lib/deliveries/fetch.ts";
+import { ofCase as ofCaseDeliveries } from "#lib/deliveries/ofCase.ts";
+import { offer as offerDeliveries } from "#lib/deliveries/offer.ts";
+import { own as ownDeliveries } from "#lib/deliveries/own.ts";
+import { revoke as revokeDeliveries } from "#lib/deliveries/revoke.ts";
+import { take as takeDeliveries } from "#lib/deliveries/take.ts";
 import type { JobHandlers } from "#lib/jobs/worker.ts";
 import { countersign as countersignLetters } from "#lib/letters/countersign.ts";
 import { download as downloadLetters } from "#lib/letters/download.ts";
@@ -20,6 +27,14 @@ import { previewLetter as previewLetterRequests } from "#lib/requests/previewLet
 
 /** Letters, deliveries, the outbox. */
 export const givingCalls = [
+  deliverDeliveries,
+  fetchDeliveries,
+  ofCaseDeliveries,
+  offerDeliveries,
+  ownDeliveries,
+  revokeDeliveries,
+  takeDeliveries,
+
   countersignLetters,
   downloadLetters,
   fetchLetters,

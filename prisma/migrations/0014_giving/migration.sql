@@ -167,7 +167,7 @@ CREATE TABLE delivery_fetch (
   delivery_id uuid NOT NULL REFERENCES delivery (id),
   at timestamptz NOT NULL,
   way text NOT NULL CHECK (way IN ('link', 'portal')),
-  outcome text NOT NULL CHECK (outcome IN ('served', 'expired', 'used-up', 'revoked', 'destroyed', 'frozen', 'unverified'))
+  outcome text NOT NULL CHECK (outcome IN ('served', 'expired', 'used-up', 'revoked', 'destroyed', 'frozen', 'unverified', 'key-ended'))
 );
 CREATE INDEX delivery_fetch_delivery ON delivery_fetch (delivery_id, at);
 CREATE TRIGGER delivery_fetch_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON delivery_fetch EXECUTE FUNCTION refuse_change();
