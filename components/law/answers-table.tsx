@@ -5,6 +5,10 @@ type Answer = { key: string; label: string; finding: Finding; reason: string };
 
 /** What the register in force answers under one instrument, field by field. */
 export function AnswersTable({ answers }: { answers: readonly Answer[] }) {
+  if (answers.length === 0)
+    return (
+      <p className="text-soft">Nothing can be demanded under it today: it asks for no data, or is not in force.</p>
+    );
   return (
     <Table caption="What the register in force answers under this instrument" stacked>
       <thead>
