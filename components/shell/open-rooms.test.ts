@@ -2,9 +2,27 @@ import { expect, test } from "vitest";
 import { firstRoom, openRooms } from "#components/shell/open-rooms.ts";
 
 test("each role is led to the rooms that it finds something in", () => {
-  expect(openRooms("analyst")).toEqual(["queue", "bans", "reports", "register", "authorities", "settings"]);
-  expect(openRooms("counsel")).toEqual(["queue", "bans", "reports", "log", "register", "authorities", "settings"]);
-  expect(openRooms("auditor")).toEqual(["queue", "bans", "reports", "log", "register", "authorities", "settings"]);
+  expect(openRooms("analyst")).toEqual(["queue", "bans", "reports", "register", "authorities", "contacts", "settings"]);
+  expect(openRooms("counsel")).toEqual([
+    "queue",
+    "bans",
+    "reports",
+    "log",
+    "register",
+    "authorities",
+    "contacts",
+    "settings",
+  ]);
+  expect(openRooms("auditor")).toEqual([
+    "queue",
+    "bans",
+    "reports",
+    "log",
+    "register",
+    "authorities",
+    "contacts",
+    "settings",
+  ]);
   expect(openRooms("administrator")).toEqual(["register", "settings"]);
   expect(openRooms("officer")).toEqual([]);
 });

@@ -9,6 +9,7 @@ const opens: Readonly<Record<Room, Permission>> = {
   log: "log:read",
   register: "register:read",
   authorities: "authorities:read",
+  contacts: "contacts:read",
   settings: "outbox:read",
 };
 

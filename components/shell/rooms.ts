@@ -4,12 +4,13 @@ import {
   Inbox,
   Landmark,
   type LucideIcon,
+  MessagesSquare,
   ScrollText,
   Settings2,
   TableProperties,
 } from "lucide-react";
 
-export type Room = "queue" | "bans" | "reports" | "log" | "register" | "authorities" | "settings";
+export type Room = "queue" | "bans" | "reports" | "log" | "register" | "authorities" | "contacts" | "settings";
 
 export type RoomPlace = { room: Room; href: string; label: string; icon: LucideIcon; key: string };
 
@@ -21,6 +22,7 @@ export const rooms: RoomPlace[] = [
   { room: "log", href: "/log", label: "Log", icon: ScrollText, key: "l" },
   { room: "register", href: "/register", label: "Register", icon: TableProperties, key: "e" },
   { room: "authorities", href: "/authorities", label: "Authorities", icon: Landmark, key: "a" },
+  { room: "contacts", href: "/contacts", label: "Contacts", icon: MessagesSquare, key: "c" },
   { room: "settings", href: "/settings", label: "Settings", icon: Settings2, key: "s" },
 ];
 

@@ -16,17 +16,11 @@ import { readerZones } from "../../reader.ts";
 
 export const metadata: Metadata = { title: "Authorities" };
 
-type Asked = Omit<NonNullable<Parameters<typeof list>[2]>, "verified">;
-type Props = { searchParams: Promise<Asked> };
+type Props = { searchParams: Promise<{ [Name in keyof NonNullable<Parameters<typeof list>[2]>]: string }> };
 
 export default async function AuthoritiesPage({ searchParams }: Props) {
-  const { name, country, kind, standing, after } = await searchParams;
-  const filter = {
-    ...(name && { name }),
-    ...(country && { country }),
-    ...(kind && { kind }),
-    ...(standing && { standing }),
-  };
+  const { after, ...asked } = await searchParams;
+  const filter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ""));
   const { rows, next } = await ask(list, { ...filter, ...(after && { after }) });
   const [zones, { role }] = [await readerZones(), await requireActor()];
   const record = may(role, "authorities:record") && (
@@ -41,7 +35,7 @@ export default async function AuthoritiesPage({ searchParams }: Props) {
         line="Those who ask. Nothing is given to one before somebody has called back, by a register that the demand did not name."
         acts={record}
       />
-      <AuthorityTabs at={`/authorities${standing === undefined ? "" : `?standing=${standing}`}`} />
+      <AuthorityTabs at={`/authorities${asked.standing === undefined ? "" : `?standing=${asked.standing}`}`} />
       <AuthorityFilters {...filter} />
       {rows.length === 0 ? (
         <Empty

@@ -8,14 +8,11 @@ import { OutcomeCounts } from "#components/authorities/outcome-counts.tsx";
 import { Section } from "#components/shell/page-header.tsx";
 import { SuspicionLinks } from "#components/suspicions/suspicion-links.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { may } from "#lib/auth/permissions.ts";
-import { requireActor } from "#lib/auth/session.ts";
 import { evidenceKinds, standingOf } from "#lib/authorities/authority.ts";
 import { one } from "#lib/authorities/one.ts";
 import { ask } from "../../../ask.ts";
 import { readerZones } from "../../../reader.ts";
-import * as acts from "../actions.ts";
-import { raiseSuspicion } from "../suspicions/actions.ts";
+import { authorityActs } from "./acts.ts";
 
 export const metadata: Metadata = { title: "Authority" };
 
@@ -24,44 +21,30 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ evidence
 export default async function AuthorityPage({ params, searchParams }: Props) {
   const authority = await ask(one, { id: (await params).id });
   const { evidence } = await searchParams;
-  const [zones, { role }, now] = [await readerZones(), await requireActor(), new Date()];
+  const [zones, acts, now] = [await readerZones(), await authorityActs(), new Date()];
   const standing = standingOf(authority, now);
-  const verifying = { verify: acts.verifyAuthority, challenge: acts.challengeDomain, unverify: acts.unverifyAuthority };
-  const freezing = { freeze: acts.freezeAuthority, unfreeze: acts.unfreezeAuthority };
   const kind = evidenceKinds.find((each) => each === evidence) ?? "call-back";
-  const edit = may(role, "authorities:record") && (
+  const edit = acts.records && (
     <Button asChild size="small">
       <Link href={`/authorities/${authority.id}/edit`}>Edit</Link>
     </Button>
   );
+  const verifying = { authority, kind, zones, now, renewable: standing === "expiring" };
   return (
     <>
       <AuthorityHead authority={authority} standing={standing} />
       <Section title="Verification">
-        <AuthorityVerification
-          {...{ authority, kind, zones, now }}
-          renewable={standing === "expiring"}
-          acts={may(role, "authorities:verify") ? verifying : null}
-          reveal={may(role, "authorities:reveal") ? acts.revealCall : null}
-        />
+        <AuthorityVerification {...verifying} acts={acts.verify} reveal={acts.reveal} />
       </Section>
       <Section title="What is known of it" acts={edit}>
         <AuthorityFacts {...authority} />
       </Section>
       {/* Officers: the section of lib/officers stands here. */}
       <Section title="Suspicions">
-        <SuspicionLinks
-          authority={authority}
-          raise={may(role, "suspicions:raise") ? raiseSuspicion : null}
-          zones={zones}
-        />
+        <SuspicionLinks authority={authority} raise={acts.raise} zones={zones} />
       </Section>
       <Section title="Freeze">
-        <FreezeSection
-          {...{ authority, zones }}
-          freezes={authority.freezes}
-          acts={may(role, "authorities:freeze") ? freezing : null}
-        />
+        <FreezeSection authority={authority} zones={zones} freezes={authority.freezes} acts={acts.freeze} />
       </Section>
       <Section title="What it asked, by outcome">
         <OutcomeCounts outcomes={authority.outcomes} />

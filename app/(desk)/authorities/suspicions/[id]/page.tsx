@@ -8,13 +8,12 @@ import { ReviewList } from "#components/suspicions/review-list.tsx";
 import { SuspicionFacts } from "#components/suspicions/suspicion-facts.tsx";
 import { SuspicionHead } from "#components/suspicions/suspicion-head.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
-import { may } from "#lib/auth/permissions.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { one } from "#lib/suspicions/one.ts";
 import { review } from "#lib/suspicions/review.ts";
 import { ask } from "../../../../ask.ts";
 import { readerZones } from "../../../../reader.ts";
-import * as acts from "../actions.ts";
+import { suspicionActs } from "./acts.ts";
 
 export const metadata: Metadata = { title: "Suspicion" };
 
@@ -25,12 +24,7 @@ export default async function SuspicionPage({ params, searchParams }: Props) {
   const suspicion = await ask(one, { id });
   const { rows, next } = await ask(review, { id, ...(after && { after }) });
   const [zones, { role, id: actorId }] = [await readerZones(), await requireActor()];
-  const open = suspicion.outcome === "open";
-  const reviews = may(role, "suspicions:review");
-  const marks = {
-    mark: may(role, "suspicions:mark") ? acts.markSuspicion : null,
-    confirm: may(role, "suspicions:confirm") ? acts.confirmSuspicion : null,
-  };
+  const allowed = suspicionActs(role, suspicion.outcome);
   const place = `/authorities/suspicions/${id}`;
   return (
     <>
@@ -38,21 +32,17 @@ export default async function SuspicionPage({ params, searchParams }: Props) {
       <Section title="What was found">
         <SuspicionFacts suspicion={suspicion} zones={zones} />
       </Section>
-      {open && (marks.mark !== null || marks.confirm !== null) && (
+      {allowed.mark !== null && (
         <Section title="Mark it">
-          <MarkForm suspicion={suspicion} actorId={actorId} acts={marks} />
+          <MarkForm suspicion={suspicion} actorId={actorId} acts={allowed.mark} />
         </Section>
       )}
       <Section title="Tied to it">
-        <LinkedList
-          suspicion={suspicion}
-          zones={zones}
-          link={open && may(role, "suspicions:raise") ? acts.linkSuspicion : null}
-        />
+        <LinkedList suspicion={suspicion} zones={zones} link={allowed.link} />
       </Section>
       <Section title="All that it ever sent">
-        <ReopenBox suspicion={suspicion} reopen={reviews && suspicion.outcome !== "cleared" ? acts.reopenAll : null} />
-        <ReviewList id={id} rows={rows} zones={zones} judge={reviews ? acts.judgeRequest : null} />
+        <ReopenBox suspicion={suspicion} reopen={allowed.reopen} />
+        <ReviewList id={id} rows={rows} zones={zones} judge={allowed.judge} />
         {(next !== null || after) && (
           <Pagination
             newer={after && place}
