@@ -58,7 +58,7 @@ export function MailForm({ legalZone, back, ...fields }: MailFormProps) {
         </div>
       </Section>
       <NewRequestFields
-        key={offer === null ? "empty" : `${offer.fileName}${offer.arrivedAt}${offer.subject}`}
+        key={offer === null ? zone : `${offer.fileName}${offer.arrivedAt}${offer.subject}`}
         {...fields}
         receivedAt={offer?.receivedText ?? fields.receivedAt}
         offered={{

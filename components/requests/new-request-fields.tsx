@@ -14,6 +14,8 @@ type NewRequestFieldsProps = {
   authorities: readonly string[];
   zone: string;
   receivedAt: string;
+  /** Given where the form is drawn in the browser: its own list may name and order countries otherwise than the server's. */
+  countries?: { value: string; label: string }[];
   /** What an e-mail offers; the person corrects it. */
   offered?: { authority?: string | undefined; country?: string | undefined; reference?: string | undefined };
 };
@@ -28,6 +30,7 @@ export function NewRequestFields({
   authorities,
   zone,
   receivedAt,
+  countries = countryChoices,
   offered = {},
 }: NewRequestFieldsProps) {
   const half = "grid gap-x-6 gap-y-4 desk:grid-cols-2";
@@ -48,7 +51,7 @@ export function NewRequestFields({
             name="authority.country"
             label="Country"
             hint="Whose law it acts under."
-            choices={countryChoices}
+            choices={countries}
             empty="Choose"
             {...(offered.country === undefined ? {} : { defaultValue: offered.country })}
           />

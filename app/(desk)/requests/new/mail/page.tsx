@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
+import { countryChoices } from "#components/authorities/countries.ts";
 import { BackToQueueLink } from "#components/documents/entry-links.tsx";
 import { MailForm } from "#components/documents/mail-form.client.tsx";
 import { typedText } from "#components/forms/typed-time.ts";
@@ -41,6 +42,7 @@ export default async function MailPage() {
           authorities={(await ask(list, {})).rows.map(({ name }) => name)}
           zone={zone}
           legalZone={legalZone}
+          countries={countryChoices}
           receivedAt={typedText(now, zone)}
           back={<BackToQueueLink />}
         />
