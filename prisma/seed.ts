@@ -4,6 +4,7 @@ import { add } from "#lib/people/add.ts";
 import { setPassword } from "#lib/people/setPassword.ts";
 import { configure } from "#lib/sources/configure.ts";
 import { makeSamplePlatform } from "#lib/sources/samplePlatform.ts";
+import { seedAsking } from "./sampleAsking.ts";
 import { seedBans } from "./sampleBans.ts";
 import { seedDeciding } from "./sampleDeciding.ts";
 import type { SampleActors, SamplePerson } from "./samplePeople.ts";
@@ -23,6 +24,7 @@ export async function seed(ground: Ground, ownerUrl: string, people: readonly Sa
   await seedDeciding(ground, actors, sourceId);
   await seedWorking(ground, actors);
   const officer = await seedPortal(ground, actors);
+  await seedAsking(ground, actors);
   await seedBans(ground);
   await seedReport(ground, actors);
   return officer;
