@@ -2,9 +2,19 @@ import { expect, test } from "vitest";
 import { firstRoom, openRooms } from "#components/shell/open-rooms.ts";
 
 test("each role is led to the rooms that it finds something in", () => {
-  expect(openRooms("analyst")).toEqual(["queue", "bans", "reports", "register", "authorities", "contacts", "settings"]);
+  expect(openRooms("analyst")).toEqual([
+    "queue",
+    "calendar",
+    "bans",
+    "reports",
+    "register",
+    "authorities",
+    "contacts",
+    "settings",
+  ]);
   expect(openRooms("counsel")).toEqual([
     "queue",
+    "calendar",
     "bans",
     "reports",
     "log",
@@ -15,6 +25,7 @@ test("each role is led to the rooms that it finds something in", () => {
   ]);
   expect(openRooms("auditor")).toEqual([
     "queue",
+    "calendar",
     "bans",
     "reports",
     "log",

@@ -4,6 +4,7 @@ import { type Room, roomsOf } from "./rooms.ts";
 /** What one must be allowed to do to find anything in a room. */
 const opens: Readonly<Record<Room, Permission>> = {
   queue: "requests:read",
+  calendar: "deadlines:read",
   bans: "bans:read",
   reports: "reports:read",
   log: "log:read",

@@ -1,5 +1,6 @@
 import {
   Ban,
+  CalendarDays,
   FileChartColumn,
   Inbox,
   Landmark,
@@ -10,13 +11,23 @@ import {
   TableProperties,
 } from "lucide-react";
 
-export type Room = "queue" | "bans" | "reports" | "log" | "register" | "authorities" | "contacts" | "settings";
+export type Room =
+  | "queue"
+  | "calendar"
+  | "bans"
+  | "reports"
+  | "log"
+  | "register"
+  | "authorities"
+  | "contacts"
+  | "settings";
 
 export type RoomPlace = { room: Room; href: string; label: string; icon: LucideIcon; key: string };
 
 /** The rooms in the order of the rail; `key` is pressed after `g`. */
 export const rooms: RoomPlace[] = [
   { room: "queue", href: "/requests", label: "Queue", icon: Inbox, key: "q" },
+  { room: "calendar", href: "/calendar", label: "Calendar", icon: CalendarDays, key: "d" },
   { room: "bans", href: "/bans", label: "Bans", icon: Ban, key: "b" },
   { room: "reports", href: "/reports", label: "Reports", icon: FileChartColumn, key: "r" },
   { room: "log", href: "/log", label: "Log", icon: ScrollText, key: "l" },
