@@ -7,6 +7,7 @@ import { makeSamplePlatform } from "#lib/sources/samplePlatform.ts";
 import { seedAsking } from "./sampleAsking.ts";
 import { seedBans } from "./sampleBans.ts";
 import { seedDeciding } from "./sampleDeciding.ts";
+import { seedPapers } from "./samplePapers.ts";
 import type { SampleActors, SamplePerson } from "./samplePeople.ts";
 import { type SampleOfficer, seedPortal } from "./samplePortal.ts";
 import { seedReport } from "./sampleReport.ts";
@@ -24,6 +25,7 @@ export async function seed(ground: Ground, ownerUrl: string, people: readonly Sa
   await seedDeciding(ground, actors, sourceId);
   await seedWorking(ground, actors);
   const officer = await seedPortal(ground, actors);
+  await seedPapers(ground, actors, officer);
   await seedAsking(ground, actors);
   await seedBans(ground);
   await seedReport(ground, actors);
