@@ -56,7 +56,7 @@ async function seedObjection(ground: Ground, actors: SampleActors): Promise<void
 async function seedEmergency(ground: Ground, actors: SampleActors, sourceId: string | null): Promise<void> {
   const { id } = await receiveEmergency(ground, actors.analyst, {
     ...{ authority: sheriff, reference: "EDR-26-11-0447", instrument: "US-EDR-RECORDS" },
-    receivedAt: new Date(ground.now().getTime() - 3 * hourMs),
+    receivedAt: new Date(ground.now().getTime() - hourMs / 2),
     targets: [phone("+1 202 555 0148")],
     fields: ["last-connection"],
     danger: "abduction",

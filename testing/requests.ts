@@ -28,11 +28,11 @@ export type Desk = TestDatabase & {
 };
 
 /** Opens it; call it once a file, in `beforeAll`. */
-export async function openDesk(): Promise<Desk> {
+export async function openDesk(preset: "minimal" | "standard" = "minimal"): Promise<Desk> {
   const database = await testDatabase();
   const { ground, people, setNow } = database;
   setNow(morning);
-  await found(ground, people.operator, { preset: "minimal" });
+  await found(ground, people.operator, { preset });
   let made = 0;
   const request = async (changes: Partial<CreateInput> = {}) => {
     made += 1;

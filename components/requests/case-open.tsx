@@ -14,7 +14,15 @@ export function CaseOpen(props: CaseProps) {
   const { clarifications, objections } = props.view;
   if (clarifications.length === 0 && objections.length === 0) return null;
   return (
-    <Section title="Asked back and objected">
+    <Section
+      title={
+        objections.length === 0
+          ? "Asked the authority"
+          : clarifications.length === 0
+            ? "Objection"
+            : "Asked and objected"
+      }
+    >
       <ol className="flex flex-col divide-y divide-rule">
         {clarifications.map((one) => (
           <li key={one.id} className="py-4 first:pt-0">

@@ -48,7 +48,11 @@ export function ClockDrawer(props: CaseProps) {
 function Pauses({ view, acts, actor, zones }: CaseProps) {
   const { pauses, request } = view;
   const stopped = pauses.some((pause) => pause.until === null);
-  const mayPause = may(actor.role, "requests:pause");
+  // A clock that waits for an answer or a court runs on by itself, once that is recorded.
+  const awaited =
+    view.clarifications.some((one) => one.ending === null && one.stopped) ||
+    view.objections.some((one) => one.outcome === null && one.stopped);
+  const mayPause = may(actor.role, "requests:pause") && !awaited;
   return (
     <>
       {pauses.length > 0 && (

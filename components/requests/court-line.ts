@@ -5,7 +5,16 @@ import { countWords, outcomeWords, surfaceWords } from "./words.ts";
 
 type Told = Pick<
   CaseView,
-  "request" | "authority" | "instrument" | "fields" | "decision" | "producedAt" | "closedAt" | "accountsProduced"
+  | "request"
+  | "authority"
+  | "instrument"
+  | "fields"
+  | "decision"
+  | "producedAt"
+  | "closedAt"
+  | "accountsProduced"
+  | "clarifications"
+  | "objections"
 >;
 
 /** The case in two sentences that could be read aloud in court: what was asked, and what has become of it. */
@@ -34,7 +43,7 @@ function answerSentence(view: Told, zone: string): string {
   }
   switch (request.state) {
     case "received":
-      return "Nobody has decided it yet, and nothing was given.";
+      return receivedSentence(view);
     case "proposed":
       return decision?.outcome === "refused"
         ? `${decision.proposedByName} proposes to refuse it. A second person has to sign.`
@@ -50,6 +59,17 @@ function answerSentence(view: Told, zone: string): string {
     case "closed":
       return answered(view, given, producedAt === null ? closedAt : producedAt, zone);
   }
+}
+
+function receivedSentence({ clarifications, objections }: Told): string {
+  if (clarifications.some((one) => one.ending === null))
+    return "The authority was asked what it means, and its answer is awaited; nothing was given.";
+  const objection = objections.find((one) => one.outcome === null);
+  if (objection !== undefined)
+    return objection.lodgedAt === null
+      ? "One person wrote an objection to it, which another has to lodge; nothing was given."
+      : "Two people objected to it for a conflict of law, which waits to be settled; nothing was given.";
+  return "Nobody has decided it yet, and nothing was given.";
 }
 
 function answered({ request }: Told, given: string, at: Date | null, zone: string): string {

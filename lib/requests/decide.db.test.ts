@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { changeSigning } from "#lib/settings/changeSigning.ts";
+import { signingDefaults } from "#lib/settings/setting.ts";
 import { basis, type Desk, openDesk, race } from "#testing/requests.ts";
 import { openCase } from "./case.ts";
 import { countersign } from "./countersign.ts";
@@ -93,6 +95,33 @@ describe("requests.countersign", () => {
       [id],
     );
     await expect(raw).rejects.toThrow("decision_two_people");
+  });
+  test("an analyst signs an ordinary request second where the house says so, and a risky one never", async () => {
+    const seen = await desk.at("proposed");
+    const rules = { countersignByAnalyst: true, accountsAtRisk: 3, processOwedHours: 48 };
+    await changeSigning(desk.ground, desk.people.administrator, { ...rules, seen: signingDefaults });
+    await countersign(desk.ground, desk.people.analyst2, seen);
+    const targets = ["01", "02", "03"].map((end) => ({ kind: "phone" as const, identifier: `+1 202 555 01${end}` }));
+    const risky = await desk.at("proposed", { targets });
+    await expect(countersign(desk.ground, desk.people.analyst2, risky)).rejects.toThrow("It names many accounts.");
+    const raw = desk.owner.query(
+      "UPDATE decision SET countersigned_by = $2, countersigned_at = now() WHERE request_id = $1",
+      [risky.id, desk.people.analyst2.id],
+    );
+    await expect(raw).rejects.toThrow("where there is a risk, counsel signs second");
+    await changeSigning(desk.ground, desk.people.administrator, { ...signingDefaults, seen: rules });
+  });
+  test("who verified a first-time authority does not sign second, and the proposal cannot hide the risk", async () => {
+    const { id, version } = await desk.request({ authority: { name: "A court that asks first", country: "US" } });
+    const { request } = await read(id);
+    const verified = "UPDATE authority SET verified_at = now(), verified_by = $2, verification = '{}' WHERE id = $1";
+    await desk.owner.query(verified, [request.authorityId, desk.people.counsel.id]);
+    const proposed = await propose(desk.ground, desk.people.analyst, { id, version, grant, basis });
+    const seen = { id, version: proposed.version };
+    await expect(countersign(desk.ground, desk.people.counsel, seen)).rejects.toThrow("You verified who asks");
+    const hidden = desk.owner.query("UPDATE decision SET risks = '{}' WHERE request_id = $1", [id]);
+    await expect(hidden).rejects.toThrow("what was proposed is not changed");
+    await countersign(desk.ground, desk.people.counsel2, seen);
   });
   test("what two people signed cannot be changed, by anyone", async () => {
     const { id } = await desk.at("decided");
