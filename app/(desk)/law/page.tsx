@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Form from "next/form";
 import { InstrumentsTable } from "#components/law/instruments-table.tsx";
 import { soughtInstruments } from "#components/law/sought.ts";
+import { TryBillLink } from "#components/overrides/try-bill-link.tsx";
 import { RegisterTabs } from "#components/register/register-tabs.tsx";
 import { PageHeader, Section } from "#components/shell/page-header.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -27,6 +28,7 @@ export default async function LawPage({ searchParams }: Props) {
       <PageHeader
         title="Register"
         line={`${everyInstrument.length} legal instruments as data, each with its citation, its status, and how far its source was read. It is not legal advice.`}
+        acts={<TryBillLink />}
       />
       <RegisterTabs at="/law" />
       <search>
