@@ -39,7 +39,7 @@ export default async function AuthorityPage({ params, searchParams }: Props) {
       <Section title="What is known of it" acts={edit}>
         <AuthorityFacts {...authority} />
       </Section>
-      {/* Officers: the section of lib/officers stands here. */}
+      <OfficersOf authorityId={authority.id} />
       <Section title="Suspicions">
         <SuspicionLinks authority={authority} raise={acts.raise} zones={zones} />
       </Section>

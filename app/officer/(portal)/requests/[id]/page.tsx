@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { OwnAsked } from "#components/officers/own-asked.tsx";
+import { OwnDeliveries } from "#components/officers/own-deliveries.tsx";
 import { OwnHeader } from "#components/officers/own-header.tsx";
 import { OwnMessages } from "#components/officers/own-messages.tsx";
 import { OwnReceipt } from "#components/officers/own-receipt.tsx";
 import { RetractRequest } from "#components/officers/retract-request.tsx";
 import { Section, WithInspector } from "#components/shell/page-header.tsx";
 import { ground } from "#lib/db/ground.ts";
+import { own as ownDeliveries } from "#lib/deliveries/own.ts";
 import { ownThread } from "#lib/messages/ownThread.ts";
 import { ownCase } from "#lib/requests/ownCase.ts";
 import { receipt } from "#lib/requests/receipt.ts";
@@ -31,6 +33,13 @@ export default async function OwnCasePage({ params }: Props) {
       >
         <Section title="What was asked">
           <OwnAsked view={view} zones={zones} />
+        </Section>
+        <Section title="What was produced">
+          <OwnDeliveries
+            {...{ requestId: id, zones }}
+            deliveries={await ask(ownDeliveries, { requestId: id })}
+            answered={view.answeredAt !== null}
+          />
         </Section>
         <Section title="Messages">
           <OwnMessages
