@@ -37,7 +37,7 @@ test("the queue by keyboard alone: rows, ticks, a case, the command bar, the hel
   await expect(page.getByPlaceholder("Reference, room or act")).toBeFocused();
   await keyboard.type("26-SW-288");
   await keyboard.press("Enter");
-  await page.waitForURL(/search=26-SW-288/);
+  await page.waitForURL(/search\?text=26-SW-288/);
   await expect(page.getByRole("link", { name: "26-SW-288" })).toBeVisible();
 
   await keyboard.press("?");

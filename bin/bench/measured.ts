@@ -13,7 +13,8 @@ export type Measured = {
   readonly also?: Readonly<Record<string, number | string | boolean>>;
 };
 
-export type Bench = (options: { readonly rows?: number }) => Promise<Measured>;
+/** Some benchmarks share one workspace and answer several at once. */
+export type Bench = (options: { readonly rows?: number }) => Promise<Measured | Measured[]>;
 
 /** Puts the ratio against the goal. */
 export function judged(given: Omit<Measured, "ratio" | "met">): Measured {
@@ -28,4 +29,12 @@ export function median(values: readonly number[]): number {
   const middle = sorted[Math.floor(sorted.length / 2)];
   if (middle === undefined) throw new RangeError("no values");
   return middle;
+}
+
+/** The value that so great a part of the values does not exceed; 0.95 for p95. */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)];
+  if (at === undefined) throw new RangeError("no values");
+  return at;
 }

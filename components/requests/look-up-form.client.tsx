@@ -44,7 +44,7 @@ export function LookUpForm({ action, asked }: { action: FormAction; asked: boole
           maxLength={320}
           autoComplete="off"
           spellCheck={false}
-          className="font-mono"
+          className="[&_input]:font-mono"
         />
         <ChoiceField name="reason" label="Why you look" choices={reasons} />
       </ActionForm>

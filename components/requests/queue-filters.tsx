@@ -78,7 +78,7 @@ export function QueueFilters({ filter }: { filter: QueueFilter }) {
           maxLength={200}
           aria-label="Reference, authority, offence or note"
           placeholder="Reference, authority, offence or note"
-          className="max-w-sm phone:max-w-none"
+          className="w-64 phone:w-full"
         />
         {narrowings.map(({ name, label, className, ...choice }) => (
           <Select

@@ -111,6 +111,10 @@ DO $$ BEGIN
   END IF;
 END $$;
 
+-- Open requests in the order in which they came: a view of what has waited longest reads no past.
+CREATE INDEX legal_request_waiting ON legal_request (received_at, id)
+  WHERE state IN ('received', 'proposed', 'decided', 'collected', 'produced');
+
 -- A way of looking at the queue that somebody named, for themselves or for everybody.
 CREATE TABLE saved_view (
   id uuid PRIMARY KEY,
