@@ -12,6 +12,7 @@ const taken = {
   accounts: "The accounts that they name, added; not known where one of them does not say",
   notified: "How many of them the users were told of; not known where one of them does not say",
   hoursToDecision: "The median of the hours from receipt to the countersigned decision",
+  incidents: "How many requests of their reviews should not have been given",
   hoursToProduction: "The median of the hours from receipt to the production",
 } as const;
 
@@ -19,6 +20,23 @@ const kinds = {
   bans: "Rows of the ban ledger, from the count lines of their batches",
   grievances: "Grievances, from the count lines of their batches",
   requests: "Requests; one decided here counts as its log entries say, an imported one as its row in the batch says",
+  suspicions: "Suspicions, each as its own log entries say",
+  contacts: "Contacts with governments, each as its own log entries say",
+} as const;
+
+const times = {
+  bans: "Took effect",
+  grievances: "Arrived",
+  requests: "Received",
+  suspicions: "Raised",
+  contacts: "Held",
+} as const;
+const nouns = {
+  bans: "ban",
+  grievances: "grievance",
+  requests: "request",
+  suspicions: "suspicion",
+  contacts: "contact",
 } as const;
 
 /** How a figure is computed, line by line: the definition that the program follows, in words. */
@@ -34,14 +52,14 @@ export function measureFacts(measure: Measure, country: string | null): Fact[] {
       ...known(measure.part),
     ];
   }
-  const when = measure.of === "requests" ? "Received" : measure.of === "bans" ? "Took effect" : "Arrived";
+  const when = times[measure.of];
   const found = conditions(measure);
   return [
     { term: "Counted from", value: kinds[measure.of] },
     { term: when, value: `${spanWords(measure.where)}, in UTC` },
     ...place(country),
     ...(found.length === 0 ? [] : [{ term: "Which are", value: sentence(found) }]),
-    { term: "What is taken", value: measure.of === "requests" ? taken[measure.take] : taken.count },
+    { term: "What is taken", value: "take" in measure ? taken[measure.take] : taken.count },
     ...known(measure),
   ];
 }
@@ -52,7 +70,7 @@ function place(country: string | null): Fact[] {
 
 function known(measure: Measure): Fact[] {
   if (measure.of === "share") return known(measure.part);
-  const noun = measure.of === "bans" ? "ban" : measure.of === "grievances" ? "grievance" : "request";
+  const noun = nouns[measure.of];
   return [
     {
       term: "Known where",
@@ -70,6 +88,18 @@ function conditions(measure: Measure): string[] {
     return [
       ...(category === undefined ? [] : [`of the category ${plain(category)}`]),
       ...(actioned === undefined ? [] : ["because of which an account was banned or restored"]),
+    ];
+  }
+  if (measure.of === "suspicions") {
+    const { outcome } = measure.where;
+    return outcome === undefined ? [] : [`with the outcome ${plain(outcome)}`];
+  }
+  if (measure.of === "contacts") {
+    const { country, kind, topic } = measure.where;
+    return [
+      ...(country === undefined ? [] : [`with offices of ${countryName(country)}`]),
+      ...(kind === undefined ? [] : [`of the kind ${plain(kind)}`]),
+      ...(topic === undefined ? [] : [`about ${plain(topic)}`]),
     ];
   }
   return requestConditions(measure);

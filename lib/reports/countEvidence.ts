@@ -6,6 +6,7 @@ import type { GrievanceCount } from "#lib/grievances/grievance.ts";
 import { type StatisticRow, statistic } from "#lib/requests/statistic.ts";
 import { digestOf } from "./json.ts";
 import { failUnless, guarded, type Opened } from "./openEvidence.ts";
+import { foldOutside } from "./outside.ts";
 import type { Tally } from "./tally.ts";
 
 /** Holds each batch against its entry of the log and adds it to the tally; answers how many. @throws Failed */
@@ -76,27 +77,46 @@ function linesOf(bytes: Buffer): string[] {
 
 /** Folds each request decided here from its own entries, as many as the sources say; answers how many. @throws Failed */
 export function foldRequests(opened: Opened, tally: Tally): number {
-  const bySubject = new Map<string, Entry[]>();
-  for (const { entry } of opened.entries) {
-    if (!entry.subject.startsWith("request:")) continue;
-    const known = bySubject.get(entry.subject);
-    if (known === undefined) bySubject.set(entry.subject, [entry]);
-    else known.push(entry);
-  }
   const { requests } = opened.sources;
-  failUnless(
-    new Set(requests.map(([id]) => id)).size === requests.length,
-    "evidence/sources.json",
-    "a request stands there twice",
-  );
-  for (const [id, count] of requests) {
-    const entries = bySubject.get(`request:${id}`) ?? [];
-    failUnless(
-      entries.length === count,
-      `request ${id}`,
-      `it was counted with ${count} entries, and ${entries.length} are here`,
-    );
+  const bySubject = entriesBySubject(opened);
+  for (const [id, entries] of counted(requests, bySubject, (one) => `request:${one}`)) {
     tally.request(guarded(`request ${id}`, () => statistic(entries)));
   }
   return requests.length;
+}
+
+/** Folds each suspicion and contact from its own entries; answers how many. @throws Failed */
+export function foldOthers(opened: Opened, tally: Tally): number {
+  const others = opened.sources.others ?? [];
+  for (const [subject, entries] of counted(others, entriesBySubject(opened), (one) => one)) {
+    tally.outside(guarded(subject, () => foldOutside(entries)));
+  }
+  return others.length;
+}
+
+function entriesBySubject({ entries }: Opened): ReadonlyMap<string, readonly Entry[]> {
+  return Map.groupBy(
+    entries.map(({ entry }) => entry),
+    ({ subject }) => subject,
+  );
+}
+
+/** What the sources name, each once and with as many entries as it was counted with. @throws Failed */
+function counted(
+  named: readonly (readonly [string, number])[],
+  bySubject: ReadonlyMap<string, readonly Entry[]>,
+  subjectOf: (name: string) => string,
+): (readonly [string, readonly Entry[]])[] {
+  failUnless(
+    new Set(named.map(([name]) => name)).size === named.length,
+    "evidence/sources.json",
+    "a record stands there twice",
+  );
+  return named.map(([name, count]) => {
+    const subject = subjectOf(name);
+    const entries = bySubject.get(subject) ?? [];
+    const at = subject.replace(":", " ");
+    failUnless(entries.length === count, at, `it was counted with ${count} entries, and ${entries.length} are here`);
+    return [name, entries] as const;
+  });
 }

@@ -74,12 +74,16 @@ async function entriesOf(tx: Tx, id: string, sources: Sources, size: number): Pr
   const whole = await tx.sql<Placed>`
     SELECT e.bytes, l.leaf_index AS index FROM log_entry e LEFT JOIN log_leaf l ON l.entry_id = e.id
      WHERE e.subject = ANY (${subjects}) AND e.action = ANY (${["batch.received", "report.compiled", "report.proposed", "report.countersigned", "report.published"]})`;
-  // Of a request, as many entries as there were when it was counted.
+  // Of a request, a suspicion or a contact, as many entries as there were when it was counted.
+  const counted = [
+    ...sources.requests.map(([request, n]): [string, number] => [`request:${request}`, n]),
+    ...(sources.others ?? []),
+  ];
   const own = await tx.sql<Placed>`
     SELECT bytes, index FROM (
       SELECT e.bytes, l.leaf_index AS index, given.n,
              row_number() OVER (PARTITION BY e.subject ORDER BY l.leaf_index NULLS LAST, e.id) AS place
-        FROM unnest(${sources.requests.map(([request]) => `request:${request}`)}::text[], ${sources.requests.map(([, n]) => n)}::int[]) AS given (subject, n)
+        FROM unnest(${counted.map(([subject]) => subject)}::text[], ${counted.map(([, n]) => n)}::int[]) AS given (subject, n)
         JOIN log_entry e ON e.subject = given.subject
         LEFT JOIN log_leaf l ON l.entry_id = e.id) AS placed
      WHERE place <= n`;

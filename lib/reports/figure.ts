@@ -1,17 +1,19 @@
 import { z } from "zod";
 import { query } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
-import { type BatchBehind, bansBehind, grievancesBehind } from "./batchesBehind.ts";
+import { type BatchBehind, bansBehind, grievancesBehind, type Scope } from "./batchesBehind.ts";
 import { readReport } from "./json.ts";
 import { load } from "./load.ts";
 import type { Measure } from "./measure.ts";
+import { contactsBehind, type OutsideBehind, suspicionsBehind } from "./outsideBehind.ts";
 import { type Figure, figuresOf, type Report } from "./report.ts";
 import { type RequestBehind, requestsBehind } from "./requestsBehind.ts";
 import type { Sources } from "./sources.ts";
 
 export type Behind =
   | { readonly kind: "batches"; readonly items: readonly BatchBehind[]; readonly next: string | null }
-  | { readonly kind: "requests"; readonly items: readonly RequestBehind[]; readonly next: string | null };
+  | { readonly kind: "requests"; readonly items: readonly RequestBehind[]; readonly next: string | null }
+  | { readonly kind: "outside"; readonly items: readonly OutsideBehind[]; readonly next: string | null };
 
 export type OpenedFigure = {
   readonly figure: Figure;
@@ -44,17 +46,29 @@ export const figure = query({
       figure: found,
       section: section?.title ?? "",
       whole: figures.find((one) => one.key === found.partOf) ?? null,
-      behind:
-        measure.of === "bans"
-          ? { kind: "batches", ...(await bansBehind(scope, measure.where)) }
-          : measure.of === "grievances"
-            ? { kind: "batches", ...(await grievancesBehind(scope, measure.where)) }
-            : { kind: "requests", ...(await requestsBehind(scope, measure.where)) },
+      behind: await behindOf(scope, measure),
       report: { title: report.title, period: report.period, country: report.country },
     };
   },
 });
 
-function countOf(measure: Measure): Exclude<Measure, { of: "share" }> {
+function behindOf(scope: Scope, measure: Counted): Promise<Behind> {
+  switch (measure.of) {
+    case "bans":
+      return bansBehind(scope, measure.where).then((page) => ({ kind: "batches", ...page }));
+    case "grievances":
+      return grievancesBehind(scope, measure.where).then((page) => ({ kind: "batches", ...page }));
+    case "requests":
+      return requestsBehind(scope, measure.where).then((page) => ({ kind: "requests", ...page }));
+    case "suspicions":
+      return suspicionsBehind(scope, measure.where).then((page) => ({ kind: "outside", ...page }));
+    case "contacts":
+      return contactsBehind(scope, measure.where).then((page) => ({ kind: "outside", ...page }));
+  }
+}
+
+type Counted = Exclude<Measure, { of: "share" }>;
+
+function countOf(measure: Measure): Counted {
   return measure.of === "share" ? countOf(measure.part) : measure;
 }

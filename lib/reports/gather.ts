@@ -4,6 +4,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { everyInstrument } from "#lib/law/instrument.ts";
 import { type StatisticRow, statistic } from "#lib/requests/statistic.ts";
 import { type Head, readsOf } from "./compose.ts";
+import { gatherOutside } from "./gatherOutside.ts";
 import type { DayCell, GrievanceCell, MonthCell, ReportData } from "./measure.ts";
 import { addDays } from "./report.ts";
 import type { Sources } from "./sources.ts";
@@ -28,6 +29,7 @@ export async function gather(tx: Tx, head: Head): Promise<{ data: ReportData; so
   const grievances = reads.grievances ? await grievanceDays(tx, head) : [];
   const imported = await importedRows(tx, head);
   const own = await ownRows(tx, head);
+  const outside = reads.outside === true ? await gatherOutside(tx, head) : null;
   const batches = await tx.sql<{ id: string }>`
     SELECT batch_id AS id FROM ban_batch_count WHERE first_day <= ${head.period.to} AND last_day >= ${head.period.from}
     UNION ALL
@@ -39,11 +41,13 @@ export async function gather(tx: Tx, head: Head): Promise<{ data: ReportData; so
       banMonths: banMonths.map(counted),
       grievances,
       requests: [...imported.map(({ statistic: row }) => row), ...own.map(({ row }) => row)],
+      ...(outside !== null && { suspicions: outside.suspicions, contacts: outside.contacts }),
     },
     sources: {
       v: 1,
       batches: [...new Set([...batches.map(({ id }) => id), ...imported.map(({ batch }) => batch)])].sort(),
       requests: own.map(({ row, entries }): [string, number] => [row.id, entries]).sort(([a], [b]) => (a < b ? -1 : 1)),
+      ...(outside !== null && outside.others.length > 0 && { others: outside.others }),
     },
   };
 }

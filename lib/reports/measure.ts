@@ -1,8 +1,25 @@
 import type { BanAction, BanAutomation, BanReason, BanSignal } from "#lib/bans/ban.ts";
 import type { StatisticRow } from "#lib/requests/statistic.ts";
 import { matches, type RequestWhere, type Span } from "./demand.ts";
+import {
+  type ContactRow,
+  type ContactWhere,
+  countContacts,
+  countSuspicions,
+  type SuspicionRow,
+  type SuspicionWhere,
+} from "./outside.ts";
 
-export type Unit = "bans" | "grievances" | "orders" | "requests" | "accounts" | "share" | "hours";
+export type Unit =
+  | "bans"
+  | "grievances"
+  | "orders"
+  | "requests"
+  | "accounts"
+  | "share"
+  | "hours"
+  | "suspicions"
+  | "contacts";
 
 export type BanWhere = Span & {
   readonly action: BanAction;
@@ -20,6 +37,8 @@ export type Measure =
   | { readonly of: "bans"; readonly where: BanWhere }
   | { readonly of: "grievances"; readonly where: GrievanceWhere }
   | { readonly of: "requests"; readonly where: RequestWhere; readonly take: Take }
+  | { readonly of: "suspicions"; readonly where: SuspicionWhere; readonly take: "count" | "incidents" }
+  | { readonly of: "contacts"; readonly where: ContactWhere }
   | { readonly of: "share"; readonly part: Measure; readonly whole: Measure };
 
 /** Bans of one month, or of one day; country is chosen before. Sums of these are sums of the records. */
@@ -46,6 +65,9 @@ export type ReportData = {
   readonly banDays: readonly DayCell[];
   readonly grievances: readonly GrievanceCell[];
   readonly requests: readonly StatisticRow[];
+  /** Left out where a template does not read them. */
+  readonly suspicions?: readonly SuspicionRow[];
+  readonly contacts?: readonly ContactRow[];
 };
 
 export type Value = { readonly value: number | null; readonly note?: string };
@@ -60,6 +82,10 @@ export function evaluate(measure: Measure, data: ReportData): Value {
       return grievances(measure.where, data);
     case "requests":
       return requests(measure.where, measure.take, data);
+    case "suspicions":
+      return countSuspicions(measure.where, measure.take, data.suspicions ?? []);
+    case "contacts":
+      return countContacts(measure.where, data.contacts ?? []);
     case "share":
       return share(evaluate(measure.part, data), evaluate(measure.whole, data));
   }

@@ -4,12 +4,14 @@ import type { StatisticRow } from "#lib/requests/statistic.ts";
 import { type Head, readsOf } from "./compose.ts";
 import { isNationalSecurity } from "./demand.ts";
 import type { DayCell, GrievanceCell, MonthCell, ReportData } from "./measure.ts";
+import type { ContactRow, Folded, SuspicionRow } from "./outside.ts";
 
 /** Adds up count lines and rows of evidence into the data of a report; what is outside its period or country is passed over. */
 export type Tally = {
   readonly bans: (line: BanCount) => void;
   readonly grievances: (line: GrievanceCount) => void;
   readonly request: (row: StatisticRow) => void;
+  readonly outside: (folded: Folded) => void;
   readonly data: () => ReportData;
 };
 
@@ -19,6 +21,8 @@ export function openTally(head: Head): Tally {
   const months = new Sums<Omit<MonthCell, "count">>();
   const grievances = new Sums<Omit<GrievanceCell, "count">>();
   const requests: StatisticRow[] = [];
+  const suspicions: SuspicionRow[] = [];
+  const contacts: ContactRow[] = [];
   const counts = ({ day, country }: { day: string; country: string }) =>
     day >= head.period.from && day <= head.period.to && (head.country === null || country === head.country);
   return {
@@ -39,7 +43,19 @@ export function openTally(head: Head): Tally {
       if (!isNationalSecurity(row) && counts({ day: row.receivedAt.slice(0, 10), country: row.country }))
         requests.push(row);
     },
-    data: () => ({ banDays: days.cells(), banMonths: months.cells(), grievances: grievances.cells(), requests }),
+    outside: ({ kind, row }) => {
+      const day = (kind === "suspicion" ? row.raisedAt : row.heldAt).slice(0, 10);
+      if (reads.outside !== true || !counts({ day, country: row.country })) return;
+      if (kind === "suspicion") suspicions.push(row);
+      else contacts.push(row);
+    },
+    data: () => ({
+      banDays: days.cells(),
+      banMonths: months.cells(),
+      grievances: grievances.cells(),
+      requests,
+      ...(reads.outside === true && { suspicions, contacts }),
+    }),
   };
 }
 

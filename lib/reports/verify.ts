@@ -1,6 +1,6 @@
 import { canonicalJson } from "#lib/json.ts";
 import { compose, type Head } from "./compose.ts";
-import { countBatches, foldRequests } from "./countEvidence.ts";
+import { countBatches, foldOthers, foldRequests } from "./countEvidence.ts";
 import { reportCsv } from "./csv.ts";
 import { digestOf, reportJson } from "./json.ts";
 import { Failed, failUnless, type Opened, openEvidence, parseJson, type ReadPack } from "./openEvidence.ts";
@@ -33,6 +33,7 @@ export function verify(pack: ReadPack, trustedKey?: string): Verdict {
     const tally = openTally(given);
     const batches = countBatches(opened, tally);
     const requests = foldRequests(opened, tally);
+    foldOthers(opened, tally);
     assertSame(opened, given, compose(headOf(given), tally.data()));
     assertCsv(opened, given);
     assertPublished(opened);

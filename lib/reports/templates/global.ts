@@ -1,13 +1,14 @@
 import { periodWords } from "../report.ts";
 import { asideSections } from "./globalAside.ts";
 import { globalBans } from "./globalBans.ts";
+import { outsideSections } from "./globalOutside.ts";
 import { demands, refusals } from "./globalRequests.ts";
 import { common, groupsOf, type Template } from "./template.ts";
 
 /** Legal requests and bans of a service, by year or half: the form in which large services publish. */
 export const globalTemplate: Template = {
   country: null,
-  reads: { bans: "codes", grievances: false },
+  reads: { bans: "codes", grievances: false, outside: true },
   title: ({ period, country }) =>
     `Transparency report${country === null ? "" : ` (${country})`}, ${periodWords(period)}`,
   headline: ({ period }) => {
@@ -16,7 +17,13 @@ export const globalTemplate: Template = {
   },
   sections: ({ period }, data) => {
     const groups = groupsOf(period);
-    return [demands(groups, data), refusals(groups, data), ...asideSections(groups, data), ...globalBans(groups, data)];
+    return [
+      demands(groups, data),
+      refusals(groups, data),
+      ...asideSections(groups, data),
+      ...globalBans(groups, data),
+      ...outsideSections(groups, data),
+    ];
   },
   methodology: () => [
     "A request is counted in the year or half in which it was received, once, on the line of the legal process by which it was made.",
