@@ -10,6 +10,7 @@ import { type Mapping, namesPeriod, postgresSource } from "#lib/sources/source.t
 import { givenPeriod, standingDecision } from "./decision.ts";
 import { load } from "./load.ts";
 import type { Period } from "./narrowing.ts";
+import { assertAuthorityNotFrozen } from "./notFrozen.ts";
 import { registerById } from "./register.ts";
 import { type LegalRequest, stateAfter } from "./request.ts";
 import { save } from "./save.ts";
@@ -28,6 +29,7 @@ export const collect = operation({
     const { source, targets, granted, period } = await read(async (tx) => {
       const request = await load(tx, id, version);
       stateAfter(request, "collect");
+      await assertAuthorityNotFrozen(tx, request, "read");
       const decision = await standingDecision(tx, id);
       const source = await sourceRow(tx, sourceId);
       const period = givenPeriod(request, decision);
@@ -46,6 +48,7 @@ export const collect = operation({
   async run({ tx, actor, now, ground }, { id, version, sourceId }, { answers, granted, source }) {
     const request = await load(tx, id, version);
     const state = stateAfter(request, "collect");
+    await assertAuthorityNotFrozen(tx, request, "change");
     const { registerVersionId } = request;
     const next = await save(tx, request, fragment`state = ${state}`);
     const found = await keepValues(tx, ground.keys, actor, now, { requestId: id, registerVersionId, source, answers });

@@ -9,6 +9,7 @@ import { lastCallBack } from "./callBack.ts";
 import { standingDecision } from "./decision.ts";
 import { assertCalledBack } from "./emergency.ts";
 import { load } from "./load.ts";
+import { assertAuthorityNotFrozen } from "./notFrozen.ts";
 import { outcomeAfterCollection } from "./outcome.ts";
 import { pack } from "./pack.ts";
 import { productionFacts } from "./productionFacts.ts";
@@ -28,6 +29,7 @@ export const produce = operation({
     const { request, facts, writing } = await read(async (tx) => {
       const request = await load(tx, id, version);
       stateAfter(request, "produce");
+      await assertAuthorityNotFrozen(tx, request, "read");
       assertCalledBack(request, await lastCallBack(tx, id));
       const language = chosen ?? languageFor(request.country);
       const text = await versionInForce(tx.sql, "production", language, now);
@@ -40,6 +42,7 @@ export const produce = operation({
   async run({ tx, actor, now, ground }, { id, version }, { outcome, writing, packed }) {
     const request = await load(tx, id, version);
     const state = stateAfter(request, "produce");
+    await assertAuthorityNotFrozen(tx, request, "change");
     const decision = await standingDecision(tx, id);
     const productionId = newId();
     const sealed = seal(ground.keys, packed.bytes, `production:${productionId}`);
