@@ -9,6 +9,7 @@ import { ZoneKeeper } from "#components/shell/zone-keeper.client.tsx";
 import { may, type Permission } from "#lib/auth/permissions.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { unread } from "#lib/notifications/unread.ts";
+import { cleared } from "#lib/securityDemands/cleared.ts";
 import { ask } from "../ask.ts";
 import { signOut } from "./actions.ts";
 
@@ -27,6 +28,19 @@ const acts: readonly (Act & { needs: Permission })[] = [
     words: ["target", "phone", "e-mail"],
   },
   { label: "Record a request", href: "/requests/new", needs: "requests:create", words: ["new", "demand", "intake"] },
+  { label: "Holds and notices", href: "/holds", needs: "holds:read", words: ["preservation", "freeze", "gag", "user"] },
+  {
+    label: "Certificates of destruction",
+    href: "/log/destructions",
+    needs: "destructions:read",
+    words: ["retention", "erase"],
+  },
+  {
+    label: "Clearances",
+    href: "/settings/clearances",
+    needs: "securityDemands:clearances",
+    words: ["compartment", "national security"],
+  },
   { label: "Compile a report", href: "/reports/new", needs: "reports:compile", words: ["figures", "transparency"] },
   { label: "Verify the log", href: "/log/verify", needs: "log:verify", words: ["check", "proof", "tamper"] },
   { label: "Add a person", href: "/settings/people/new", needs: "people:manage", words: ["invite", "role"] },
@@ -38,10 +52,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await requireActor();
   const jar = await cookies();
   const open = acts.filter(({ needs }) => may(actor.role, needs)).map(({ needs: _, ...act }) => act);
+  const isCleared = may(actor.role, "securityDemands:handle") && (await ask(cleared, {}));
   return (
     <Shell
       person={{ name: actor.name, role: actor.role }}
-      rooms={openRooms(actor.role)}
+      rooms={openRooms(actor.role, isCleared)}
       acts={open}
       unread={may(actor.role, "notifications:read") ? await ask(unread, {}) : null}
       theme={themeOf(jar.get(themeCookie)?.value)}

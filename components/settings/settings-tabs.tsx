@@ -6,9 +6,13 @@ const tabs: readonly { href: string; label: string; needs: Permission }[] = [
   { href: "/settings/keys", label: "Machine keys", needs: "keys:manage" },
   { href: "/settings/sources", label: "Metadata sources", needs: "sources:manage" },
   { href: "/settings/workspace", label: "Workspace", needs: "settings:manage" },
+  { href: "/settings/deciding", label: "Deciding", needs: "settings:manage" },
   { href: "/settings/child-safety", label: "Child safety", needs: "settings:manage" },
   { href: "/settings/letters", label: "Letters", needs: "letters:read" },
   { href: "/settings/outbox", label: "Outbox", needs: "outbox:read" },
+  { href: "/settings/notices", label: "Notices", needs: "notices:configure" },
+  { href: "/settings/retention", label: "Retention", needs: "destructions:configure" },
+  { href: "/settings/clearances", label: "Clearances", needs: "securityDemands:clearances" },
 ];
 
 /** The parts of the settings that the role finds something in. */

@@ -38,6 +38,12 @@ test("each role is led to the rooms that it finds something in", () => {
   expect(openRooms("officer")).toEqual([]);
 });
 
+test("the compartment is shown to nobody who is not cleared", () => {
+  expect(["analyst", "counsel"].filter((role) => openRooms(role as "analyst").includes("security"))).toEqual([]);
+  expect(openRooms("counsel", true)).toContain("security");
+  expect(openRooms("auditor", true)).not.toContain("security");
+});
+
 test("work begins at the queue, an administrator's at the settings, an officer's not at the desk", () => {
   expect(["analyst", "counsel", "auditor"].map((role) => firstRoom(role as "analyst"))).toEqual(
     Array(3).fill("/requests"),

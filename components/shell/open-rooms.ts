@@ -11,14 +11,18 @@ const opens: Readonly<Record<Room, Permission>> = {
   register: "register:read",
   authorities: "authorities:read",
   contacts: "contacts:read",
+  security: "securityDemands:handle",
   settings: "outbox:read",
 };
 
 const all = Object.keys(opens) as Room[];
 
-/** The rooms that the role finds something in, for the rail. The door decides; this only spares a walk to a closed one. */
-export function openRooms(role: Role): Room[] {
-  return all.filter((room) => may(role, opens[room]));
+/**
+ * The rooms that the role finds something in, for the rail. The door decides; this only spares a walk to a closed one. The compartment is
+ * shown to cleared people alone.
+ */
+export function openRooms(role: Role, isCleared = false): Room[] {
+  return all.filter((room) => may(role, opens[room]) && (room !== "security" || isCleared));
 }
 
 /** Where the role's work begins; null where the desk has nothing for it. */

@@ -8,6 +8,7 @@ import {
   MessagesSquare,
   ScrollText,
   Settings2,
+  ShieldHalf,
   TableProperties,
 } from "lucide-react";
 
@@ -20,6 +21,7 @@ export type Room =
   | "register"
   | "authorities"
   | "contacts"
+  | "security"
   | "settings";
 
 export type RoomPlace = { room: Room; href: string; label: string; icon: LucideIcon; key: string };
@@ -34,6 +36,7 @@ export const rooms: RoomPlace[] = [
   { room: "register", href: "/register", label: "Register", icon: TableProperties, key: "e" },
   { room: "authorities", href: "/authorities", label: "Authorities", icon: Landmark, key: "a" },
   { room: "contacts", href: "/contacts", label: "Contacts", icon: MessagesSquare, key: "c" },
+  { room: "security", href: "/security", label: "Compartment", icon: ShieldHalf, key: "n" },
   { room: "settings", href: "/settings", label: "Settings", icon: Settings2, key: "s" },
 ];
 

@@ -41,6 +41,7 @@ import { ungag } from "#lib/requests/ungag.ts";
 import { bands as bandsSecurity } from "#lib/securityDemands/bands.ts";
 import { clear as clearSecurity } from "#lib/securityDemands/clear.ts";
 import { clearances } from "#lib/securityDemands/clearances.ts";
+import { cleared } from "#lib/securityDemands/cleared.ts";
 import { commit as commitSecurity } from "#lib/securityDemands/commit.ts";
 import { endClearance } from "#lib/securityDemands/endClearance.ts";
 import { list as listSecurity } from "#lib/securityDemands/list.ts";
@@ -89,6 +90,7 @@ export const holdingCalls = [
   ungag,
   bandsSecurity,
   clearSecurity,
+  cleared,
   clearances,
   commitSecurity,
   endClearance,

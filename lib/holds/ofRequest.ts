@@ -4,7 +4,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { holdRule } from "#lib/law/hold.ts";
 import { legalZone } from "#lib/law/zone.ts";
 import { query } from "#lib/operation.ts";
-import { holdRulesFor } from "./hold.ts";
+import { holdRulesFor, renewalsLeft } from "./hold.ts";
 import { type HoldLine, holdLines } from "./lines.ts";
 import { termOf } from "./term.ts";
 
@@ -32,6 +32,8 @@ export type HoldShown = HoldLine & {
   readonly values: readonly HeldValue[];
   readonly extensionsMade: readonly HoldExtension[];
   readonly ends: readonly Date[];
+  /** When it would end if it were renewed once more; null where the rule allows none. */
+  readonly couldEndAt: Date | null;
   readonly why: readonly string[];
 };
 
@@ -86,10 +88,9 @@ async function shown(tx: Tx, line: HoldLine): Promise<HoldShown> {
 
 async function terms({ rule: id, country, zone, startedAt, extensions }: HoldLine) {
   const rule = holdRule(id);
-  if (rule === undefined) return { ends: [], why: [] };
-  const each = Array.from({ length: extensions + 1 }, (_, made) =>
-    termOf(rule, { country, zone, startedAt, extensions: made }),
-  );
-  const all = await Promise.all(each);
-  return { ends: all.map(({ endsAt }) => endsAt), why: all.at(-1)?.why ?? [] };
+  if (rule === undefined) return { ends: [], couldEndAt: null, why: [] };
+  const at = (made: number) => termOf(rule, { country, zone, startedAt, extensions: made });
+  const all = await Promise.all(Array.from({ length: extensions + 1 }, (_, made) => at(made)));
+  const more = renewalsLeft({ rule: id, extensions }) > 0 ? (await at(extensions + 1)).endsAt : null;
+  return { ends: all.map(({ endsAt }) => endsAt), couldEndAt: more, why: all.at(-1)?.why ?? [] };
 }

@@ -28,11 +28,16 @@ export default async function LogPage({ searchParams }: Props) {
         title="Log"
         line="Every change and every look at what is sealed, signed into one tree. It holds no personal data."
         acts={
-          may(role, "log:verify") && (
-            <Button kind="main" asChild>
-              <Link href="/log/verify">Verify the log</Link>
+          <>
+            <Button asChild>
+              <Link href="/log/destructions">Certificates of destruction</Link>
             </Button>
-          )
+            {may(role, "log:verify") && (
+              <Button kind="main" asChild>
+                <Link href="/log/verify">Verify the log</Link>
+              </Button>
+            )}
+          </>
         }
       />
       <EntryFilters filter={filter} />

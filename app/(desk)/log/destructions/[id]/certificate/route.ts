@@ -1,0 +1,19 @@
+import { ground } from "#lib/db/ground.ts";
+import { certificate } from "#lib/destructions/certificate.ts";
+import { one } from "#lib/destructions/one.ts";
+import { answer } from "../../../../../answer.ts";
+import { asker } from "../../../../../asker.ts";
+
+/** The certificate as a PDF; made after it was read, outside any transaction. */
+export function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  return answer(async () => {
+    const shown = await one(ground(), await asker(request), { id: (await params).id });
+    return new Response(new Uint8Array(await certificate(shown)), {
+      headers: {
+        "content-type": "application/pdf",
+        "content-disposition": `attachment; filename="destruction-${shown.id}.pdf"`,
+        "cache-control": "no-store",
+      },
+    });
+  });
+}

@@ -1,0 +1,103 @@
+import Link from "next/link";
+import { ActionForm } from "#components/forms/action-form.client.tsx";
+import { ChoiceField, TextField } from "#components/forms/form-fields.client.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.client.tsx";
+import { may, type Role } from "#lib/auth/permissions.ts";
+import { canNotice, delayCodes, groundWords, type Notice, waiverCodes } from "#lib/notices/notice.ts";
+import type { NoticeActions } from "./notice-section.tsx";
+
+type NoticeActsProps = {
+  request: { id: string; version: number };
+  notice: Notice;
+  by: "webhook" | "csv" | null;
+  acts: NoticeActions;
+  role: Role;
+  zone: string;
+  waiverOpen: boolean;
+};
+
+const choicesOf = (codes: readonly (keyof typeof groundWords)[]) =>
+  codes.map((code) => ({ value: code, label: groundWords[code] }));
+
+/** What can be done with a notice as it stands: send it, record that the user was told, put it off on a ground in law. */
+export function NoticeActs({ request, notice, by, acts, role, zone, waiverOpen }: NoticeActsProps) {
+  const hidden = { requestId: request.id, version: String(notice.version) };
+  const maySend = may(role, "notices:send");
+  return (
+    <div className="flex flex-wrap items-start gap-2">
+      {maySend && canNotice(notice, "send") && by === "webhook" && (
+        <ActionForm action={acts.send} hidden={hidden} submit="Send it to the platform" />
+      )}
+      {maySend && canNotice(notice, "export") && by !== "webhook" && (
+        <p className="text-soft">
+          It leaves with the next file of notices: <Link href="/holds/notices">notices that wait</Link>.
+        </p>
+      )}
+      {maySend && canNotice(notice, "confirm") && (
+        <ActionForm action={acts.confirm} hidden={hidden} submit="The platform has told the user" />
+      )}
+      {may(role, "requests:notify") && canNotice(notice, "send") && (
+        <ActionForm
+          action={acts.notify}
+          hidden={{ id: request.id, version: String(request.version) }}
+          submit="Told by another way"
+          kind="plain"
+        />
+      )}
+      {may(role, "notices:delay") && canNotice(notice, "delay") && (
+        <Dialog
+          key={`delay${notice.version}`}
+          trigger={<Button>Delay it</Button>}
+          title="Delay the notice"
+          description="Only on a ground in law, and to a day. Then it falls due again by itself."
+        >
+          <ActionForm action={acts.delay} hidden={{ ...hidden, zone }} submit="Delay it">
+            <ChoiceField
+              name="code"
+              id="delay-code"
+              label="Ground"
+              choices={choicesOf(delayCodes)}
+              empty="Choose the ground"
+            />
+            <TextField
+              name="citation"
+              id="delay-citation"
+              label="Provision"
+              hint="Such as 18 USC 2705(a)(2)(A)"
+              minLength={3}
+              maxLength={300}
+            />
+            <TextField name="until" id="delay-until" label="To" hint={`In ${zone}`} type="datetime-local" />
+          </ActionForm>
+        </Dialog>
+      )}
+      {may(role, "notices:delay") && canNotice(notice, "waive") && !waiverOpen && (
+        <Dialog
+          key={`waive${notice.version}`}
+          trigger={<Button>Waive it</Button>}
+          title="Waive the notice"
+          description="The user is then not told at all. Only on a ground in law, and only once another person of counsel has signed."
+        >
+          <ActionForm action={acts.waive} hidden={hidden} submit="Propose the waiver">
+            <ChoiceField
+              name="code"
+              id="waive-code"
+              label="Ground"
+              choices={choicesOf(waiverCodes)}
+              empty="Choose the ground"
+            />
+            <TextField
+              name="citation"
+              id="waive-citation"
+              label="Provision"
+              hint="Such as Article 13 of Regulation (EU) 2023/1543"
+              minLength={3}
+              maxLength={300}
+            />
+          </ActionForm>
+        </Dialog>
+      )}
+    </div>
+  );
+}
