@@ -18,7 +18,16 @@ export type Requester = {
   readonly senderAt: Date | null;
 };
 
-/** Who sent a request: its officer, from where it says that it comes, and the suspicions that name it. */
+/** A call about a request: number and person stay sealed. */
+export type CallLine = {
+  readonly id: string;
+  readonly registerSource: string;
+  readonly outcome: "confirmed" | "denied" | "unreachable";
+  readonly calledByName: string;
+  readonly calledAt: Date;
+};
+
+/** Who sent a request: its officer, from where it says that it comes, the calls about it, and the suspicions that name it. */
 export const requester = query({
   name: "suspicions.requester",
   permission: "suspicions:read",
@@ -32,6 +41,9 @@ export const requester = query({
        WHERE r.id = ${requestId}`;
     if (row === undefined) throw new Refusal("not-found", "There is no such request.");
     const suspicions = await suspicionsOf(tx, requestId, row);
-    return { ...row, suspicions, open: suspicions.find(({ outcome }) => outcome === "open") ?? null };
+    const calls = await tx.sql<CallLine>`
+      SELECT c.id, c.register_source AS "registerSource", c.outcome, COALESCE(p.name, 'Operator') AS "calledByName", c.called_at AS "calledAt"
+        FROM call_back c LEFT JOIN person p ON p.id::text = c.called_by WHERE c.request_id = ${requestId} ORDER BY c.called_at DESC, c.id DESC LIMIT 50`;
+    return { ...row, calls, suspicions, open: suspicions.find(({ outcome }) => outcome === "open") ?? null };
   },
 });

@@ -12,6 +12,7 @@ import { evidenceKinds, standingOf } from "#lib/authorities/authority.ts";
 import { one } from "#lib/authorities/one.ts";
 import { ask } from "../../../ask.ts";
 import { readerZones } from "../../../reader.ts";
+import { OfficersOf } from "../officers/officers-of.tsx";
 import { authorityActs } from "./acts.ts";
 
 export const metadata: Metadata = { title: "Authority" };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AuthorityBrief } from "#components/authorities/authority-brief.tsx";
 import { Section } from "#components/shell/page-header.tsx";
+import { CallList } from "#components/suspicions/call-list.tsx";
 import { OfficerFacts } from "#components/suspicions/officer-facts.tsx";
 import { SenderSection } from "#components/suspicions/sender-section.tsx";
 import { SignalsList } from "#components/suspicions/signals-list.tsx";
@@ -42,6 +43,9 @@ export default async function RequesterPage({ params }: Props) {
       </Section>
       <Section title="Officer">
         <OfficerFacts officer={known} zones={zones} />
+      </Section>
+      <Section title="Calls about this request">
+        <CallList calls={known.calls} zones={zones} />
       </Section>
       <Section title="From where it says that it comes">
         <SenderSection
