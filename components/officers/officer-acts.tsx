@@ -4,7 +4,7 @@ import type { FormAction } from "#components/forms/form-state.ts";
 import { typedText } from "#components/forms/typed-time.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.client.tsx";
-import type { OfficerLine, OfficersActions } from "./officers-section.tsx";
+import type { OfficerLine, OfficersActions } from "./officer-line.ts";
 
 type OfficerActsProps = { officer: OfficerLine; zone: string; now: Date; acts: OfficersActions };
 

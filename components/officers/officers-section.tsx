@@ -1,26 +1,11 @@
 import { KeyRound, Lock } from "lucide-react";
-import type { FormAction } from "#components/forms/form-state.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Cell, Head, Row, RowHead, Table } from "#components/ui/table.tsx";
 import { Instant } from "#components/ui/time.tsx";
-import type { EnrolledWith, OfficerAccess } from "#lib/officers/officer.ts";
+import type { OfficerAccess } from "#lib/officers/officer.ts";
 import { OfficerActs } from "./officer-acts.tsx";
+import type { OfficerLine, OfficersActions } from "./officer-line.ts";
 import { RecordOfficer } from "./record-officer.tsx";
-
-export type OfficerLine = {
-  id: string;
-  name: string;
-  title: string | null;
-  email: string;
-  version: number;
-  access: OfficerAccess;
-  enrolledWith: EnrolledWith | null;
-  verifiedAt: Date | null;
-  invitedUntil: Date | null;
-  requests: number;
-};
-
-export type OfficersActions = { record: FormAction; verify: FormAction; invite: FormAction; disable: FormAction };
 
 type OfficersSectionProps = {
   authorityId: string;
