@@ -8,6 +8,7 @@ import { type StandingDelivery, standingDeliveries } from "./standing.ts";
 
 /** An attempt to fetch a delivery. */
 export type FetchLine = {
+  readonly id: string;
   readonly deliveryId: string;
   readonly at: Date;
   readonly way: "link" | "portal";
@@ -58,7 +59,7 @@ async function lines(tx: Tx, now: Date, requestId: string): Promise<DeliveryLine
       FROM delivery d JOIN officer f ON f.id = d.officer_id LEFT JOIN person p ON p.id::text = d.made_by
      WHERE d.request_id = ${requestId}`;
   const log = await tx.sql<FetchLine>`
-    SELECT h.delivery_id AS "deliveryId", h.at, h.way, h.outcome FROM delivery_fetch h JOIN delivery d ON d.id = h.delivery_id
+    SELECT h.id, h.delivery_id AS "deliveryId", h.at, h.way, h.outcome FROM delivery_fetch h JOIN delivery d ON d.id = h.delivery_id
      WHERE d.request_id = ${requestId} ORDER BY h.at DESC, h.id DESC`;
   return found.map((one) => {
     const { number = 0, officerName = "", byName = "" } = names.find(({ id }) => id === one.id) ?? {};
