@@ -15,8 +15,15 @@ export function labelOf(key: string): string {
   return field.label;
 }
 
+/** What of a demand these steps need; the published cases are such, and so are the stories' own. */
+export type Demand = Pick<PublishedCase, "fields" | "nonDisclosures" | "reference"> & {
+  readonly authority: { readonly name: string; readonly country: string };
+  readonly instrument: string;
+  readonly targets: readonly { readonly identifier: string }[];
+};
+
 /** Writes down what the demand says, received now; answers the address of its case. */
-export async function record(page: Page, demand: PublishedCase): Promise<string> {
+export async function record(page: Page, demand: Demand): Promise<string> {
   await page.goto("/requests/new");
   await page.getByRole("combobox", { name: "Authority" }).fill(demand.authority.name);
   await page.getByLabel("Country", { exact: true }).selectOption(demand.authority.country);
@@ -53,7 +60,7 @@ export async function extendSilence(page: Page, order: Order): Promise<void> {
 }
 
 /** Calls the authority back at a number that stands elsewhere than in the demand, unless somebody did so before. */
-export async function verifyAuthority(page: Page, demand: PublishedCase): Promise<void> {
+export async function verifyAuthority(page: Page, demand: Demand): Promise<void> {
   await page.getByRole("link", { name: demand.authority.name }).click();
   const verified = page.getByText("Verified by", { exact: true });
   const record = page.getByRole("button", { name: "Record the verification" });

@@ -10,6 +10,8 @@ export type AskedField = {
   finding: Finding | null;
   /** The finding's reason in one sentence that a court can read. */
   reason: string | null;
+  /** The provision on which the regime lets it be answered so; said where the reason does not name it. */
+  article?: string | null;
   /** "Give", "Refuse", or a control; nothing yet is `null`. */
   decided: ReactNode;
   given: ReactNode;
@@ -28,7 +30,7 @@ export function AskedTable({ fields }: { fields: readonly AskedField[] }) {
         </tr>
       </thead>
       <tbody>
-        {fields.map(({ key, label, finding, reason, decided, given }) => (
+        {fields.map(({ key, label, finding, reason, article, decided, given }) => (
           <Row key={key}>
             <RowHead className="py-2.5 align-top font-strong whitespace-normal phone:w-full desk:w-44">{label}</RowHead>
             <Cell wrap className="phone:w-full">
@@ -37,7 +39,10 @@ export function AskedTable({ fields }: { fields: readonly AskedField[] }) {
               ) : (
                 <span className="flex flex-wrap items-start gap-x-3 desk:grid desk:grid-cols-[11.75rem_minmax(0,1fr)]">
                   <FindingBadge finding={finding} />
-                  <span className="py-0.5 text-soft">{reason}</span>
+                  <span className="py-0.5 text-soft">
+                    {reason}
+                    {article && !reason?.includes(article) && <span className="block text-small">{article}</span>}
+                  </span>
                 </span>
               )}
             </Cell>

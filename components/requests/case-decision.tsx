@@ -36,7 +36,12 @@ export function CaseDecision(props: CaseDecisionProps) {
 
 function Proposal(props: CaseDecisionProps) {
   const { view, acts, narrowed } = props;
-  const fields = view.fields.map((field) => ({ ...field, ...narrowed?.found?.get(field.key) }));
+  const fields = view.fields.map((field) => {
+    const judged = narrowed?.found?.get(field.key);
+    return judged === undefined || judged.finding === field.finding
+      ? { ...field, ...judged }
+      : { ...field, ...judged, article: null };
+  });
   const { period = null, leaveOut = [] } = narrowed?.refusal === null ? narrowed : {};
   return (
     <>
