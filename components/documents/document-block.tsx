@@ -28,7 +28,7 @@ export function DocumentBlock({ requestId, document, zones, reveals }: DocumentB
             {fileName}
           </h3>
           <p className="text-small text-soft">
-            {kindWords[kind]}, {mediaTypeWords[mediaType]}, {sizeWords(size)}
+            {kindWords[kind]}, {kind === "email" ? "as it came" : mediaTypeWords[mediaType]}, {sizeWords(size)}
           </p>
         </div>
         <div className="flex flex-wrap items-center gap-3">

@@ -1,4 +1,4 @@
-import type { ListedDocument, MailFacts } from "#lib/documents/document.ts";
+import type { MailFacts } from "#lib/documents/document.ts";
 
 type Claim = MailFacts["claims"][number];
 
@@ -35,8 +35,3 @@ export const differsWords: Readonly<Record<MailFacts["differs"][number], string>
   "message-id-repeated":
     "Another e-mail with the same Message-ID was taken in before: one of the two is forged or was changed.",
 };
-
-/** Whether something about a document should be read before it is opened. */
-export function needsCare(document: Pick<ListedDocument, "flags" | "mail" | "scan">): boolean {
-  return document.flags.length > 0 || document.scan !== "clean" || (document.mail?.differs.length ?? 0) > 0;
-}

@@ -5,10 +5,16 @@ import type { FormAction } from "#components/forms/form-state.ts";
 import { Saved } from "#components/forms/saved.client.tsx";
 import { type Correspondent, messageLengthMax } from "#lib/messages/message.ts";
 
-type WriteMessageProps = { requestId: string; officer: Correspondent | null; action: FormAction };
+type WriteMessageProps = {
+  requestId: string;
+  officer: Correspondent | null;
+  action: FormAction;
+  /** `main` where there is nothing to read first. */
+  kind: "main" | "plain";
+};
 
 /** Writes to the officer who asked, where there is one who can read it. */
-export function WriteMessage({ requestId, officer, action }: WriteMessageProps) {
+export function WriteMessage({ requestId, officer, action, kind }: WriteMessageProps) {
   if (officer === null) {
     return (
       <p className="max-w-prose text-soft">
@@ -28,6 +34,7 @@ export function WriteMessage({ requestId, officer, action }: WriteMessageProps) 
       action={action}
       hidden={{ id: requestId, once: randomUUID() }}
       submit={`Send to ${officer.name}`}
+      kind={kind}
       done={
         <Saved sentence="It is sent. The officer gets an e-mail that something waits in the portal, and nothing of what." />
       }

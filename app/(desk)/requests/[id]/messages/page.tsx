@@ -35,7 +35,12 @@ export default async function MessagesPage({ params }: Props) {
       </Section>
       {may(actor.role, "messages:send") && (
         <Section title="Write to the officer">
-          <WriteMessage requestId={id} officer={officer} action={send} />
+          <WriteMessage
+            requestId={id}
+            officer={officer}
+            action={send}
+            kind={messages.length === 0 ? "main" : "plain"}
+          />
         </Section>
       )}
     </>

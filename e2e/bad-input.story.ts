@@ -1,0 +1,139 @@
+import type { Page } from "@playwright/test";
+import { pdf, png, zip } from "#testing/documents.ts";
+import { eml } from "#testing/mails.ts";
+import { labelOf } from "./casework.ts";
+import { expect, expectAccessible, test } from "./desk.ts";
+
+/** Whatever is handed in that is not what it says, is broken, or hides something: one clear sentence, and nothing that was written is lost. */
+
+const stamp = Date.now();
+
+test("a document that is not what it says is refused in a sentence, and the next one is taken", async ({ as }) => {
+  const analyst = await as("analyst");
+  await recordWith(analyst, { name: "order.pdf", bytes: zip("order.pdf", "x") });
+
+  // A ZIP that is called a PDF: the sentence names it, and the form keeps what was written.
+  await expect(
+    analyst.getByText("“order.pdf” is a ZIP archive, whatever its name says, so it was not kept.").first(),
+  ).toBeVisible();
+  await expect(analyst.getByLabel("Reference", { exact: true })).toHaveValue(`Bad-${stamp}`);
+  await expect(analyst.getByLabel(/^Targets/)).toHaveValue("+44 7700 900078");
+  await expectAccessible(analyst);
+  await choose(analyst, /^Documents/, "order.pdf", await pdf(`good ${stamp}`));
+  await analyst.getByRole("button", { name: "Record the request" }).click();
+  await analyst.waitForURL(/\/requests\/[0-9a-f-]{36}$/);
+  await analyst.getByRole("link", { name: "Papers" }).click();
+
+  for (const [name, bytes, sentence] of [
+    [
+      "secret.pdf",
+      await pdf("x", { userPassword: "x" }),
+      "“secret.pdf” is a PDF that is encrypted, so it was not kept.",
+    ],
+    [
+      "half.pdf",
+      (await pdf("x")).subarray(0, 400),
+      "“half.pdf” is a PDF that is damaged or cut off, so it was not kept.",
+    ],
+    [
+      "both.png",
+      Buffer.concat([png(), zip("a", "b")]),
+      "“both.png” is a PNG picture and a ZIP archive at once, so it was not kept.",
+    ],
+    [
+      "page.html",
+      Buffer.from("<!doctype html><script>1</script>"),
+      "“page.html” is an HTML page, whatever its name says",
+    ],
+    ["large.pdf", Buffer.alloc(21 * 1024 * 1024), "“large.pdf” is larger than 20 MB, so it was not sent."],
+  ] as const) {
+    await analyst.getByLabel("What it is").selectOption("evidence");
+    await choose(analyst, "Document", name, bytes);
+    await analyst.getByRole("button", { name: "Add the document" }).click();
+    await expect(analyst.getByRole("alert").getByText(sentence)).toBeVisible();
+  }
+
+  // A name that reads backwards and climbs folders becomes one that says what it is.
+  await choose(analyst, "Document", "..\\..\\scan\u202egnp.exe", png(`bidi ${stamp}`));
+  await analyst.getByRole("button", { name: "Add the document" }).click();
+  const paper = analyst.getByRole("article", { name: "scangnp.exe" });
+  await expect(paper).toContainText("Evidence, PNG picture");
+  await expect(paper).toContainText("Its name was cleaned of signs that mislead");
+  await expect(paper).toContainText("The ending of its name says another kind of file than it is.");
+  await expect(analyst.getByRole("article")).toHaveCount(2);
+});
+
+test("two hundred megabytes are refused before they are read", async ({ as }) => {
+  const analyst = await as("analyst");
+  await analyst.goto("/requests");
+  const answer = await analyst.evaluate(async () => {
+    const form = new FormData();
+    form.set("mail", new File([new Uint8Array(200 * 1024 * 1024)], "mail.eml"));
+    const response = await fetch("/requests/new/mail/read", { method: "POST", body: form }).catch(() => null);
+    // The server may answer before the browser has sent all of it, and hang up: then nothing was read either.
+    return response === null ? null : { status: response.status, detail: (await response.json()).detail };
+  });
+  if (answer !== null) {
+    expect(answer.status).toBe(422);
+    expect(answer.detail).toMatch(/larger than 20 MB, so it was not read and nothing was saved/);
+  }
+  await analyst.reload();
+  await expect(analyst.getByRole("heading", { name: "Queue" })).toBeVisible();
+});
+
+test("an e-mail with another's Message-ID is taken, and marked; one that cannot be read is refused", async ({ as }) => {
+  const analyst = await as("analyst");
+  const messageId = `<${stamp}@court.example>`;
+  const from = "clerk@court.example";
+  const first = await eml({ from, messageId, subject: `Order, ref. A-${stamp}`, text: "The order is attached." });
+  const forged = await eml({
+    from,
+    messageId,
+    subject: `Order, ref. B-${stamp}`,
+    text: "Answer to my private address.",
+  });
+  await enterMail(analyst, "first.eml", first);
+  await analyst.waitForURL(/\/requests\/[0-9a-f-]{36}$/);
+  await enterMail(analyst, "forged.eml", forged);
+  await analyst.waitForURL(/\/requests\/[0-9a-f-]{36}$/);
+  await analyst.getByRole("link", { name: "Papers" }).click();
+  await expect(analyst.getByText("Another e-mail with the same Message-ID was taken in before")).toBeVisible();
+
+  await analyst.goto("/requests/new/mail");
+  const endless = `From: ${from}\r\n${"X-Header: value\r\n".repeat(100_000)}\r\n`;
+  await choose(analyst, "E-mail as a file", "endless.eml", Buffer.from(endless));
+  await expect(
+    analyst.getByText("“endless.eml” is an e-mail built so that it cannot be read to its end"),
+  ).toBeVisible();
+  await choose(analyst, "E-mail as a file", "order.eml", await pdf("no mail"));
+  await expect(analyst.getByText("“order.eml” is no e-mail, so nothing was read from it.")).toBeVisible();
+});
+
+async function recordWith(page: Page, { name, bytes }: { name: string; bytes: Buffer }): Promise<void> {
+  await page.goto("/requests/new");
+  await choose(page, /^Documents/, name, bytes);
+  await page.getByLabel("Reference", { exact: true }).fill(`Bad-${stamp}`);
+  await fillRest(page);
+  await page.getByRole("button", { name: "Record the request" }).click();
+}
+
+async function enterMail(page: Page, name: string, mail: Buffer): Promise<void> {
+  await page.goto("/requests/new/mail");
+  await choose(page, "E-mail as a file", name, mail);
+  await expect(page.getByText("It says that it came from court.example.")).toBeVisible();
+  await fillRest(page);
+  await page.getByRole("button", { name: "Record the request and keep the e-mail" }).click();
+}
+
+async function fillRest(page: Page): Promise<void> {
+  await page.getByRole("combobox", { name: "Authority" }).fill("Court of Bad Input");
+  await page.getByLabel("Country", { exact: true }).selectOption("US");
+  await page.getByLabel("Instrument", { exact: true }).selectOption("US-SUBPOENA");
+  await page.getByLabel(/^Targets/).fill("+44 7700 900078");
+  await page.getByRole("checkbox", { name: labelOf("account-created") }).check();
+}
+
+async function choose(page: Page, label: string | RegExp, name: string, buffer: Buffer): Promise<void> {
+  const input = page.getByLabel(label, { exact: true });
+  await input.setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+}
