@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { type epoc, type epocPr, formKeys } from "#lib/law/european/forms.ts";
+import type { epoc, epocPr } from "#lib/law/european/forms.ts";
+import { formKeys } from "#lib/law/european/keys.ts";
 
 const signer = {
   authority: "Staatsanwaltschaft München I",

@@ -1,7 +1,8 @@
 import { groundWords } from "#lib/law/european/answer.ts";
 import type { OrderFacts } from "#lib/law/european/dates.ts";
 import { evidenceOf, highestCategory } from "#lib/law/european/evidence.ts";
-import { type AnswerGround, answerGrounds, type Epoc, type EpocPr, formKeys } from "#lib/law/european/forms.ts";
+import { type AnswerGround, answerGrounds, type Epoc, type EpocPr } from "#lib/law/european/forms.ts";
+import { formKeys } from "#lib/law/european/keys.ts";
 import type { Withheld } from "#lib/law/european/parts.ts";
 import type { EuCategory } from "#lib/law/instrument.ts";
 import { Refusal } from "#lib/refusal.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { annexV, annexVi, formKeys } from "#lib/law/european/forms.ts";
+import { annexV, annexVi } from "#lib/law/european/forms.ts";
+import { formKeys } from "#lib/law/european/keys.ts";
 import { europeanHoldEnd } from "#lib/law/hold.ts";
 import { holidays } from "#lib/law/holidays.ts";
 import { legalZone } from "#lib/law/zone.ts";

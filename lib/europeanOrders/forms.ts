@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type OrderDate, orderDates } from "#lib/law/european/dates.ts";
-import type { Annex } from "#lib/law/european/forms.ts";
+import type { Annex } from "#lib/law/european/keys.ts";
 import { europeanHoldEnd } from "#lib/law/hold.ts";
 import { holidays } from "#lib/law/holidays.ts";
 import { legalZone } from "#lib/law/zone.ts";

@@ -1,6 +1,6 @@
 import type { Tx } from "#lib/db/transaction.ts";
 import type { OrderFacts, WordKind } from "#lib/law/european/dates.ts";
-import type { Annex } from "#lib/law/european/forms.ts";
+import type { Annex } from "#lib/law/european/keys.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { placeOf } from "#lib/settings/setting.ts";
 import type { CertificateFacts } from "./europeanOrder.ts";

@@ -1,4 +1,5 @@
-import { type EuropeanForm, formKeys } from "#lib/law/european/forms.ts";
+import type { EuropeanForm } from "#lib/law/european/forms.ts";
+import { formKeys } from "#lib/law/european/keys.ts";
 import { formTitles, sectionsOf } from "#lib/law/european/sections.ts";
 import { closePaper, openPaper } from "#lib/pdf/paper.ts";
 import { facts, heading, note } from "#lib/pdf/text.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Annex, type EuropeanForm, europeanForm } from "#lib/law/european/forms.ts";
+import { type EuropeanForm, europeanForm } from "#lib/law/european/forms.ts";
+import type { Annex } from "#lib/law/european/keys.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { revealReasons } from "#lib/requests/request.ts";

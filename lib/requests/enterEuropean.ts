@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type Certificate, factsOf, fieldsAsked, instrumentOf, parted } from "#lib/europeanOrders/europeanOrder.ts";
 import { validationDueAt } from "#lib/law/european/dates.ts";
-import { epoc, epocPr, formKeys } from "#lib/law/european/forms.ts";
+import { epoc, epocPr } from "#lib/law/european/forms.ts";
+import { formKeys } from "#lib/law/european/keys.ts";
 import { surfaces } from "#lib/law/instrument.ts";
 import { legalZone } from "#lib/law/zone.ts";
 import { operation } from "#lib/operation.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formKeys } from "./keys.ts";
 import {
   addressee,
   authorities,
@@ -11,16 +12,6 @@ import {
   wanted,
   withheld,
 } from "./parts.ts";
-
-/** The versioned keys of the forms as data. A changed shape gets another number; what was kept under the old one stays readable. */
-export const formKeys = {
-  I: "countersign/epoc@1",
-  II: "countersign/epoc-pr@1",
-  III: "countersign/epoc-annex-iii@1",
-  V: "countersign/epoc-annex-v@1",
-  VI: "countersign/epoc-annex-vi@1",
-} as const;
-export type Annex = keyof typeof formKeys;
 
 /** Section C of Annex I. */
 const deadline = z.strictObject({

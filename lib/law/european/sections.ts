@@ -3,7 +3,7 @@ import { answerSections } from "./answer.ts";
 import { categoryNames, evidenceOf } from "./evidence.ts";
 import { extended, launched } from "./followUps.ts";
 import type { Epoc, EpocPr, EuropeanForm } from "./forms.ts";
-import { formKeys } from "./forms.ts";
+import { formKeys } from "./keys.ts";
 import type { addressee, authorities, contact, identifiers, userInformation, wanted } from "./parts.ts";
 import { type Section, section, yesNo } from "./section.ts";
 
