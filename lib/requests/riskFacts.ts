@@ -27,8 +27,8 @@ export async function riskFacts(
 ): Promise<Standing> {
   const { id, authorityId } = request;
   const [row] = await tx.sql<Row>`
-    SELECT NOT EXISTS (SELECT 1 FROM legal_request o JOIN decision d ON d.request_id = o.id AND d.signed
-                        WHERE o.authority_id = r.authority_id AND o.id <> r.id) AS "firstTime",
+    SELECT NOT EXISTS (SELECT 1 FROM legal_request o WHERE o.authority_id = r.authority_id AND o.id <> r.id
+                          AND o.decided_at IS NOT NULL AND NOT o.imported) AS "firstTime",
            EXISTS (SELECT 1 FROM register_field g WHERE g.version_id = r.register_version_id AND g.eu_category = 'content'
                       AND g.key = ANY (${given.granted}::text[])) AS "contentClass",
            a.frozen_at IS NOT NULL AS frozen,

@@ -9,6 +9,9 @@ ALTER TABLE decision
   ADD COLUMN narrowed_to date,
   ADD CONSTRAINT decision_narrowed_whole CHECK ((narrowed_from IS NULL) = (narrowed_to IS NULL) AND narrowed_from <= narrowed_to);
 
+-- Whether an authority had a decision here before, whatever its past years hold.
+CREATE INDEX legal_request_decided_here ON legal_request (authority_id) WHERE decided_at IS NOT NULL AND NOT imported;
+
 -- A target that the decision leaves out: nothing of it is collected or given.
 ALTER TABLE request_target ADD COLUMN left_out boolean NOT NULL DEFAULT false;
 
@@ -158,8 +161,7 @@ BEGIN
     RAISE EXCEPTION 'nothing is decided while a question or an objection is open' USING ERRCODE = 'restrict_violation';
   END IF;
   SELECT r.emergency, r.period_from, r.period_to, NOT EXISTS (
-           SELECT FROM legal_request o JOIN decision d ON d.request_id = o.id AND d.signed
-            WHERE o.authority_id = r.authority_id AND o.id <> r.id) AS first_time,
+           SELECT FROM legal_request o WHERE o.authority_id = r.authority_id AND o.id <> r.id AND o.decided_at IS NOT NULL AND NOT o.imported) AS first_time,
          EXISTS (SELECT FROM request_field f JOIN register_field g ON g.version_id = r.register_version_id AND g.key = f.field_key
                   WHERE f.request_id = r.id AND f.granted AND g.eu_category = 'content') AS content
     INTO asked FROM legal_request r WHERE r.id = NEW.request_id;
