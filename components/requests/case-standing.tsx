@@ -7,20 +7,7 @@ import { may, type Role } from "#lib/auth/permissions.ts";
 import { offenceWords } from "#lib/law/offence.ts";
 import { ChildSafetyDialog } from "./child-safety-dialog.tsx";
 import { ChildSafetyNote } from "./child-safety-note.tsx";
-
-export type Standing = {
-  readonly version: number;
-  readonly offence: string | null;
-  readonly offenceNote: string | null;
-  readonly acknowledgedAt: Date | null;
-  readonly acknowledgementSent: boolean;
-  readonly childSafety: boolean;
-  readonly reportReference: string | null;
-  readonly reportedAt: Date | null;
-  readonly keptUntil: Date | null;
-  readonly mayHandle: boolean;
-  readonly handlers: readonly string[];
-};
+import type { Standing } from "./standing.ts";
 
 type CaseStandingProps = {
   id: string;

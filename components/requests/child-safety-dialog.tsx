@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.client.tsx";
 import type { Role } from "#lib/auth/permissions.ts";
 import { childSafetyOffence } from "#lib/law/offence.ts";
-import type { Standing } from "./case-standing.tsx";
+import type { Standing } from "./standing.ts";
 
 type ChildSafetyDialogProps = {
   id: string;

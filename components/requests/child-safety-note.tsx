@@ -1,6 +1,6 @@
 import { Notice } from "#components/ui/notice.tsx";
 import { Instant } from "#components/ui/time.tsx";
-import type { Standing } from "./case-standing.tsx";
+import type { Standing } from "./standing.ts";
 import { listWords } from "./words.ts";
 
 type ChildSafetyNoteProps = { standing: Standing; zones: { zone: string; legalZone: string } };
@@ -11,6 +11,7 @@ export function ChildSafetyNote({ standing, zones }: ChildSafetyNoteProps) {
   return (
     <Notice title="This case is about the safety of children" className="mb-6">
       <p>Pictures and films are never shown here, and its papers open only with a reason.</p>
+      {handlers.length === 0 && <p>Its documents are opened by counsel.</p>}
       {handlers.length > 0 && (
         <p>
           Its papers are opened by {listWords(handlers)}

@@ -6,7 +6,7 @@ import { Empty } from "#components/ui/empty.tsx";
 
 type Handler = { readonly id: string; readonly name: string; readonly role: string; readonly named: boolean };
 
-/** Names those who open the papers of child-safety cases; nobody named means everybody of the desk. */
+/** Names those who open the papers of child-safety cases; where nobody is, counsel opens the documents. */
 export function HandlersForm({ people, action }: { people: readonly Handler[]; action: FormAction }) {
   if (people.length === 0) {
     return (
@@ -27,7 +27,7 @@ export function HandlersForm({ people, action }: { people: readonly Handler[]; a
       <BoxesField
         name="people"
         legend="They open documents and productions of these cases"
-        hint="Nobody ticked means everybody of the desk. Deciding such a case stays open to all who may decide."
+        hint="Where nobody is ticked, counsel opens the documents. Deciding such a case stays open to all who may decide."
         choices={people.map(({ id, name, role }) => ({ value: id, label: name, hint: role }))}
         defaultValues={named}
       />

@@ -29,10 +29,15 @@ export const dueItems: Readonly<Record<RetentionKind, (before: Date, limit: numb
     SELECT p.id, p.request_id AS request, p.sha256 AS hash FROM production p
      WHERE p.sealed IS NOT NULL AND p.made_at <= ${before} AND ${spared(fragment`p.request_id`)}
      ORDER BY p.id LIMIT ${limit} FOR UPDATE OF p SKIP LOCKED`,
+  // What officers wrote and what colleagues did go together: both are words about one request.
   messages: (before, limit) => fragment`
-    SELECT m.id, m.request_id AS request, sha256(m.sealed) AS hash FROM message m JOIN legal_request r ON r.id = m.request_id
+    SELECT * FROM (SELECT m.id, m.request_id AS request, sha256(m.sealed) AS hash FROM message m JOIN legal_request r ON r.id = m.request_id
      WHERE m.sealed IS NOT NULL AND ${settled(before)} AND ${spared(fragment`m.request_id`)}
-     ORDER BY m.id LIMIT ${limit} FOR UPDATE OF m SKIP LOCKED`,
+     ORDER BY m.id LIMIT ${limit} FOR UPDATE OF m SKIP LOCKED) m
+    UNION ALL
+    SELECT * FROM (SELECT c.id, c.request_id AS request, sha256(c.sealed) AS hash FROM comment c JOIN legal_request r ON r.id = c.request_id
+     WHERE c.sealed IS NOT NULL AND ${settled(before)} AND ${spared(fragment`c.request_id`)}
+     ORDER BY c.id LIMIT ${limit} FOR UPDATE OF c SKIP LOCKED) c LIMIT ${limit}`,
   mail: (before, limit) => fragment`
     SELECT m.id, m.request_id AS request, sha256(m.sealed) AS hash FROM mail m
      WHERE m.sealed IS NOT NULL AND m.state <> 'waiting' AND m.queued_at <= ${before} AND ${spared(fragment`m.request_id`)}
@@ -59,7 +64,9 @@ export const erased: Readonly<Record<RetentionKind, (ids: readonly string[]) => 
     fragment`UPDATE request_target SET sealed = NULL, key_id = NULL, lookup = NULL WHERE id = ANY (${ids}::uuid[])`,
   documents: (ids) => fragment`UPDATE document SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
   productions: (ids) => fragment`UPDATE production SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
-  messages: (ids) => fragment`UPDATE message SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
+  messages: (ids) => fragment`
+    WITH written AS (UPDATE message SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[]))
+    UPDATE comment SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
   mail: (ids) => fragment`UPDATE mail SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
   "hold-snapshots": (ids) =>
     fragment`UPDATE hold_value SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { revealReasons } from "#lib/requests/request.ts";
+import { assertHandles } from "#lib/vault/handling.ts";
 import type { MediaType } from "#lib/vault/inspect.ts";
 import { openDocument } from "#lib/vault/keep.ts";
 
@@ -23,12 +24,13 @@ export const reveal = operation({
     documentId: z.uuid(),
     reason: z.enum(revealReasons, "Choose the reason for which you look"),
   }),
-  async run({ tx, ground }, { id, documentId, reason }) {
+  async run({ tx, actor, ground }, { id, documentId, reason }) {
     const [row] = await tx.sql<Omit<RevealedDocument, "bytes"> & { kept: string }>`
       SELECT rd.file_name AS "fileName", d.media_type AS "mediaType", encode(d.sha256, 'hex') AS sha256, d.id AS kept
         FROM request_document rd JOIN document d ON d.id = rd.document_id
        WHERE rd.id = ${documentId} AND rd.request_id = ${id}`;
     if (row === undefined) throw new Refusal("not-found", "There is no such document at this request.");
+    await assertHandles(tx, actor, id, "document");
     const { kept, ...rest } = row;
     const result: RevealedDocument = { ...rest, bytes: await openDocument(tx, ground.keys, kept) };
     return {

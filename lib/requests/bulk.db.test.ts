@@ -205,7 +205,7 @@ describe("requests.sendAcknowledgement", () => {
     expect(await sendAcknowledgement(desk.ground, desk.people.operator, { id })).toEqual({ told: true });
     const left = await desk.owner.query(
       `SELECT (SELECT count(*)::int FROM message WHERE request_id = $1 AND kind = 'acknowledgement' AND direction = 'out') AS messages,
-              (SELECT count(*)::int FROM mail WHERE request_id = $1 AND template = 'request-acknowledged') AS mails`,
+              (SELECT count(*)::int FROM mail WHERE request_id = $1 AND template = 'message-waiting') AS mails`,
       [id],
     );
     expect(left.rows[0]).toEqual({ messages: 1, mails: 1 });

@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "#lib/auth/actor.ts";
+import { transaction } from "#lib/db/transaction.ts";
+import { assertHandles } from "#lib/vault/handling.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
 import { type Desk, morning, openDesk, race } from "#testing/requests.ts";
 import { handlers } from "./handlers.ts";
@@ -74,6 +77,20 @@ describe("requests.nameHandlers", () => {
     expect(await protection(desk.ground, desk.people.analyst, { id: other.id })).toMatchObject({ mayHandle: true });
     await name([analyst2.id, counsel.id], []);
     expect(await protection(desk.ground, desk.people.analyst, { id })).toMatchObject({ mayHandle: true, handlers: [] });
+  });
+  test("documents are opened by those named, by counsel where nobody is; productions by the named or by all", async () => {
+    const { id } = await desk.request({ offence: "child-sexual-abuse" });
+    const opens = (actor: Actor, what: "document" | "production") =>
+      outcome(transaction(desk.ground.database, "read", (tx) => assertHandles(tx, actor, id, what)));
+    const { analyst, analyst2, counsel } = desk.people;
+    expect(await opens(analyst, "document")).toBe("forbidden");
+    expect(await opens(counsel, "document")).toBe("done");
+    expect(await opens(analyst, "production")).toBe("done");
+    await name([], [analyst2.id]);
+    expect(await opens(analyst2, "document")).toBe("done");
+    expect(await opens(counsel, "document")).toBe("forbidden");
+    expect(await opens(analyst, "production")).toBe("forbidden");
+    await name([analyst2.id], []);
   });
   test("refuses without permission", async () => {
     expect(await outcome(name([], [], desk.people.counsel))).toBe("forbidden");

@@ -3,6 +3,7 @@ import { open } from "#lib/crypto/seal.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
+import { assertHandles } from "#lib/vault/handling.ts";
 import { load } from "./load.ts";
 import { revealReasons, stateAfter } from "./request.ts";
 
@@ -17,9 +18,10 @@ export const download = operation({
   name: "requests.download",
   permission: "requests:download",
   input: z.object({ id: z.uuid(), reason: z.enum(revealReasons, "Choose the reason for which it is fetched") }),
-  async run({ tx, ground }, { id, reason }) {
+  async run({ tx, actor, ground }, { id, reason }) {
     const request = await load(tx, id);
     stateAfter(request, "download");
+    await assertHandles(tx, actor, id, "production");
     const [row] = await tx.sql<{
       id: string;
       file_name: string;

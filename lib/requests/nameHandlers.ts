@@ -5,7 +5,7 @@ import { Refusal } from "#lib/refusal.ts";
 const ids = z.array(z.uuid()).max(100);
 
 /**
- * Says who opens the papers of child-safety cases: those who agreed to and are cared for. An empty list is everybody of the desk. `seen`
+ * Says who opens the papers of child-safety cases: those who agreed to and are cared for. An empty list leaves the documents to counsel. `seen`
  * is the list that the asker changes.
  * @throws Refusal `conflict` when somebody changed it since; `invalid` for anybody but active analysts, counsel and auditors
  */
