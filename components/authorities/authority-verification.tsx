@@ -47,7 +47,8 @@ export function AuthorityVerification({
       {acts !== null && (standing === undefined || renewable) && (
         <VerifyForm
           {...{ authority, kind, now }}
-          {...authority}
+          challenges={authority.challenges}
+          documents={authority.documents}
           zone={zones.zone}
           action={acts.verify}
           ask={acts.challenge}

@@ -12,7 +12,11 @@ export function EndVerification({ authority, action }: EndVerificationProps) {
   return (
     <Dialog
       grave
-      trigger={<Button size="small">End the verification…</Button>}
+      trigger={
+        <Button size="small" className="w-fit">
+          End the verification…
+        </Button>
+      }
       title={`End the verification of ${authority.name}`}
       description="Its waiting requests are judged anew, as those of an asker whom nobody verified."
     >

@@ -89,6 +89,9 @@ async function verifyOnce(id: string): Promise<void> {
     version: 1,
     evidence: "call-back",
     registrySource: "Federal directory",
+    number: "+1 202 555 0100",
+    spokeWith: "The duty clerk",
+    calledAt: desk.ground.now(),
     note,
   });
 }
