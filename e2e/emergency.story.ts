@@ -19,7 +19,7 @@ test("An emergency, from the attestation to the process that was owed", async ({
   await analyst.getByLabel("Country", { exact: true }).selectOption("US");
   await analyst.getByLabel("Reference", { exact: true }).fill(reference);
   await analyst.getByLabel("Which danger").selectOption("child");
-  await analyst.getByLabel("Facts").fill("A girl of nine was taken at noon; this number was used by the man since.");
+  await analyst.getByLabel("Facts", { exact: true }).fill("A girl of nine was taken at noon; this number was used by the man since.");
   await analyst.getByLabel("Attested by").fill("Detective on duty, missing persons");
   await analyst.getByLabel("Under which rule").selectOption("US-EDR-RECORDS");
   await analyst.getByLabel(/^Targets/).fill("+1 202 555 0160");

@@ -1,4 +1,4 @@
-import type { RefusalReason, RevealReason } from "#lib/requests/request.ts";
+import type { RevealReason } from "#lib/requests/request.ts";
 
 /** Codes of a request as a person reads them. */
 export const outcomeWords: Readonly<Record<string, string>> = {
@@ -8,23 +8,6 @@ export const outcomeWords: Readonly<Record<string, string>> = {
   refused: "Refused",
   "no-data": "Nothing found",
   withdrawn: "Withdrawn",
-};
-
-export const refusalReasonWords: Readonly<Record<RefusalReason, string>> = {
-  "instrument-does-not-reach": "The instrument does not reach",
-  "not-held": "Not held",
-  "retention-elapsed": "Retention elapsed",
-  "unavailable-by-design": "Unavailable by design",
-  "other-surface": "Other surface",
-  overbroad: "Overbroad",
-  "not-verified": "The authority could not be verified",
-  deficient: "The document is deficient",
-  jurisdiction: "No jurisdiction",
-  "conflict-of-law": "Conflict of law",
-  immunity: "Immunity or privilege",
-  "voluntary-declined": "Voluntary, declined",
-  fraudulent: "Fraudulent",
-  other: "Another reason",
 };
 
 export const revealReasonWords: Readonly<Record<RevealReason, string>> = {

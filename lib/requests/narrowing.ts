@@ -5,7 +5,6 @@ export type Period = { readonly from: string; readonly to: string };
 
 /** What of a request a decision takes up: a shorter period, fewer targets. Null and nothing left out: all of it. */
 export type Narrowing = { readonly period: Period | null; readonly leaveOut: readonly string[] };
-export const nothingNarrowed: Narrowing = { period: null, leaveOut: [] };
 
 type Asked = Pick<LegalRequest, "periodFrom" | "periodTo">;
 

@@ -8,7 +8,7 @@ import { judge } from "#lib/requests/judge.ts";
 import { ask } from "../../../ask.ts";
 import { readerZones } from "../../../reader.ts";
 import * as acts from "./actions.ts";
-import * as openActs from "./open-actions.ts";
+import * as openActs from "./open/actions.ts";
 
 /** What the head and the parts of a case's page are given; read once a page, however many of them ask. */
 export const caseProps = cache(async (id: string) => {

@@ -8,7 +8,7 @@ import { object as writeObjection } from "#lib/requests/object.ts";
 import { receiveProcess as recordProcess } from "#lib/requests/receiveProcess.ts";
 import { revealEmergency as showEmergency } from "#lib/requests/revealEmergency.ts";
 import { settle as settleObjection } from "#lib/requests/settle.ts";
-import { act, optionalText } from "../../../act.ts";
+import { act, optionalText } from "../../../../act.ts";
 
 const seen = (form: FormData) => ({ id: form.get("id"), version: form.get("version") });
 
