@@ -90,7 +90,8 @@ const any = (words: readonly string[]) => `(${list(words)})[1 + floor(random() *
 
 /** Made rows, each statement in the words of the table that it fills. */
 function fills(rows: number): string[] {
-  const open = `n % ${openEvery} = 0`;
+  // The newest are open, and lie beside each other as they do where requests come one after the other.
+  const open = `n > ${rows - Math.ceil(rows / openEvery)}`;
   const authorities = Math.min(4_000, Math.max(20, Math.round(rows / 250)));
   const served = instruments.filter(({ nationalSecurity }) => !nationalSecurity).map(({ id }) => id);
   return [
@@ -100,7 +101,7 @@ function fills(rows: number): string[] {
     // The first asks most, the second half as often, the third a third: floor(e^(u ln N)).
     `CREATE TEMP TABLE made AS
      SELECT n, gen_random_uuid() AS id, 1 + floor(exp(random() * ln(${authorities})))::int % ${authorities} AS place,
-            now() - random() * interval '2190 days' * (CASE WHEN ${open} THEN 0.01 ELSE 1 END) AS at FROM generate_series(1, ${rows}) n`,
+            now() - random() * interval '2190 days' * (CASE WHEN ${open} THEN 0.01 ELSE 1 END) - (CASE WHEN ${open} THEN interval '0' ELSE interval '22 days' END) AS at FROM generate_series(1, ${rows}) n`,
     `CREATE TEMP TABLE placed AS SELECT id, name, country, row_number() OVER () AS place FROM authority`,
     `INSERT INTO legal_request (id, reference, authority_id, country, instrument, emergency, surface, received_at, state, outcome, register_version_id,
         legal_due_at, house_due_at, accounts, decided_at, produced_at, closed_at, notified_at, note, offence, created_at)

@@ -32,9 +32,9 @@ export const counts = query({
              count(*) FILTER (WHERE r.produced_at IS NULL AND r.clock_stopped_at IS NULL
                AND COALESCE(r.legal_due_at, r.house_due_at) < ${now})::int AS overdue,
              count(*) FILTER (WHERE r.assigned_to::text = ${actor.id})::int AS mine,
-             count(*) FILTER (WHERE r.state = 'proposed' AND d.proposed_by <> ${actor.id})::int AS "toCountersign"
-        FROM legal_request r LEFT JOIN decision d ON d.request_id = r.id AND d.returned_by IS NULL
-       WHERE ${isOpen}`;
+             count(*) FILTER (WHERE r.state = 'proposed' AND EXISTS (
+               SELECT FROM decision d WHERE d.request_id = r.id AND d.returned_by IS NULL AND d.proposed_by <> ${actor.id}))::int AS "toCountersign"
+        FROM legal_request r WHERE ${isOpen}`;
     const [notices] = await tx.sql<{ due: number }>`
       SELECT count(*)::int AS due FROM (SELECT FROM legal_request r WHERE ${isNoticeDue(now)} LIMIT ${noticesCountMax + 1}) first`;
     const { overdue = 0, mine = 0, toCountersign = 0 } = row ?? {};
