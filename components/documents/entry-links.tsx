@@ -10,6 +10,24 @@ export function FromMailLink() {
   );
 }
 
+/** From the form to the one of a European order. */
+export function EuropeanOrderLink() {
+  return (
+    <Button asChild>
+      <Link href="/requests/new/european">European order</Link>
+    </Button>
+  );
+}
+
+/** From the papers of a European order to its forms. */
+export function FormsLink({ id }: { id: string }) {
+  return (
+    <Button size="small" asChild>
+      <Link href={`/requests/${id}/papers/forms`}>European forms</Link>
+    </Button>
+  );
+}
+
 export function BackToQueueLink() {
   return (
     <Button kind="quiet" asChild>

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Actor } from "#lib/auth/actor.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { canonicalJson } from "#lib/json.ts";
@@ -5,7 +6,12 @@ import { cleanFileName } from "#lib/vault/fileName.ts";
 import { paper } from "./paper.ts";
 import { reveal } from "./reveal.ts";
 
-export type FormFile = { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array };
+export type FormFile = {
+  readonly fileName: string;
+  readonly mediaType: "application/json" | "application/pdf";
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+};
 
 /** A form as a file, for the reason that is given: as data (the bytes that were kept), or drawn as a PDF. The look is recorded by `reveal`. */
 export async function file(
@@ -15,6 +21,7 @@ export async function file(
 ): Promise<FormFile> {
   const { form, annex, reference, service } = await reveal(ground, actor, asked);
   const fileName = cleanFileName(`${reference.replaceAll("/", "-")} Annex ${annex}.${as}`);
-  if (as === "json") return { fileName, mediaType: "application/json", bytes: Buffer.from(canonicalJson(form)) };
-  return { fileName, mediaType: "application/pdf", bytes: await paper(form, service, ground.now()) };
+  const bytes = as === "json" ? Buffer.from(canonicalJson(form)) : await paper(form, service, ground.now());
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { fileName, mediaType: as === "json" ? "application/json" : "application/pdf", bytes, sha256 };
 }

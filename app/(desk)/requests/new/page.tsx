@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { CameWith } from "#components/documents/came-with.tsx";
-import { BackToQueueLink, FromMailLink } from "#components/documents/entry-links.tsx";
+import { BackToQueueLink, EuropeanOrderLink, FromMailLink } from "#components/documents/entry-links.tsx";
 import { typedText } from "#components/forms/typed-time.ts";
 import { UploadForm } from "#components/forms/upload-form.client.tsx";
 import { EmergencyLink } from "#components/requests/emergency-link.tsx";

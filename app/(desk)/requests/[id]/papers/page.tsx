@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AddDocument } from "#components/documents/add-document.tsx";
 import { DocumentBlock } from "#components/documents/document-block.tsx";
+import { FormsLink } from "#components/documents/entry-links.tsx";
 import { Section } from "#components/shell/page-header.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { may } from "#lib/auth/permissions.ts";
@@ -20,7 +21,7 @@ export default async function PapersPage({ params }: Props) {
   const reveals = may(actor.role, "documents:reveal");
   return (
     <>
-      <Section title="Documents">
+      <Section title="Documents" acts={view.request.instrument.startsWith("EU-EPOC") && <FormsLink id={id} />}>
         {documents.length === 0 ? (
           <Empty title="No document lies here yet">
             The order, its attachments and what followed will lie here, sealed, each with its hash and with who saw it.

@@ -1,0 +1,72 @@
+import { ActionForm } from "#components/forms/action-form.client.tsx";
+import { ChoiceField, LongTextField, TextField } from "#components/forms/form-fields.client.tsx";
+import type { FormAction } from "#components/forms/form-state.ts";
+import { Button } from "#components/ui/button.tsx";
+import { openGrounds } from "#lib/europeanOrders/europeanOrder.ts";
+import { groundWords } from "#lib/law/european/answer.ts";
+
+type Props = { requestId: string; version: number; order: "epoc" | "epoc-pr"; answer: FormAction };
+
+const preserved = [
+  { value: "yes", label: "Identified and preserved" },
+  { value: "in-part", label: "In part" },
+  { value: "no", label: "Not preserved" },
+];
+
+/** Annex III as it is written: only the provider's own grounds are offered, the others are the enforcing authority's. */
+export function AnswerForm({ requestId, version, order, answer }: Props) {
+  const grounds = openGrounds(order).map((value) => {
+    const { words, epoc, epocPr } = groundWords[value];
+    return { value, label: `${words} (${order === "epoc" ? epoc : epocPr})` };
+  });
+  return (
+    <ActionForm action={answer} hidden={{ requestId, version: String(version) }} className="max-w-3xl">
+      <ChoiceField name="ground" label="D  Ground" choices={grounds} empty="Choose" />
+      <TextField
+        name="concerns"
+        label="Which identifier or data"
+        hint="As the certificate names it."
+        maxLength={300}
+        autoComplete="off"
+      />
+      <LongTextField name="explanation" label="Explanation" maxLength={4000} />
+      {order === "epoc" && (
+        <details>
+          <summary className="w-fit font-strong">E Conflict with the law of a third country</summary>
+          <div className="mt-3 flex flex-col gap-4">
+            <TextField
+              name="conflict.country"
+              label="Third country"
+              hint="Two letters, such as US."
+              maxLength={2}
+              optional
+            />
+            <LongTextField name="conflict.provisions" label="Its provisions" maxLength={4000} optional />
+            <LongTextField name="conflict.reasons" label="Why it conflicts" maxLength={4000} optional />
+          </div>
+        </details>
+      )}
+      <LongTextField name="requested" label="F  Information asked of the authority" maxLength={4000} optional />
+      <ChoiceField name="preserved" label="G  Are the data preserved" choices={preserved} empty="Choose" />
+      <LongTextField name="preservedWords" label="Explanation of what is preserved" maxLength={4000} optional />
+      <div className="grid gap-4 desk:grid-cols-2">
+        <TextField name="contactName" label="H  Contact" maxLength={300} autoComplete="off" />
+        <TextField name="contact" label="Where the contact is reached" maxLength={320} autoComplete="off" />
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" kind="main">
+          Keep this answer
+        </Button>
+        <Button
+          type="submit"
+          formAction={`/requests/${requestId}/papers/forms/preview`}
+          formMethod="post"
+          formEncType="multipart/form-data"
+          formTarget="_blank"
+        >
+          Look at it as a PDF
+        </Button>
+      </div>
+    </ActionForm>
+  );
+}
