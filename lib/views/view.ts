@@ -3,8 +3,7 @@ import { offenceCodes } from "#lib/law/offence.ts";
 import { states } from "#lib/requests/request.ts";
 
 /** In which order a view stands: what is due first, the newest, or what has waited longest. */
-export const viewSorts = ["due", "newest", "oldest"] as const;
-export type ViewSort = (typeof viewSorts)[number];
+const viewSorts = ["due", "newest", "oldest"] as const;
 
 /** The filters of the queue, by their names in its address: the same for a page, for a link and for a saved view. */
 export const viewFilters = z.object({
