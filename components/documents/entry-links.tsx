@@ -1,8 +1,9 @@
 import Link from "next/link";
+import { EmergencyLink } from "#components/requests/emergency-link.tsx";
 import { Button } from "#components/ui/button.tsx";
 
 /** From the form to the one that an e-mail fills. */
-export function FromMailLink() {
+function FromMailLink() {
   return (
     <Button asChild>
       <Link href="/requests/new/mail">Read it from an e-mail</Link>
@@ -11,11 +12,22 @@ export function FromMailLink() {
 }
 
 /** From the form to the one of a European order. */
-export function EuropeanOrderLink() {
+function EuropeanOrderLink() {
   return (
     <Button asChild>
       <Link href="/requests/new/european">European order</Link>
     </Button>
+  );
+}
+
+/** The other ways in which a request is written down. */
+export function EntryLinks() {
+  return (
+    <>
+      <EuropeanOrderLink />
+      <FromMailLink />
+      <EmergencyLink />
+    </>
   );
 }
 

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { CameWith } from "#components/documents/came-with.tsx";
-import { BackToQueueLink, EuropeanOrderLink, FromMailLink } from "#components/documents/entry-links.tsx";
+import { BackToQueueLink, EntryLinks } from "#components/documents/entry-links.tsx";
 import { typedText } from "#components/forms/typed-time.ts";
 import { UploadForm } from "#components/forms/upload-form.client.tsx";
-import { EmergencyLink } from "#components/requests/emergency-link.tsx";
 import { instrumentChoices } from "#components/requests/instrument-choices.ts";
 import { NewRequestFields } from "#components/requests/new-request-fields.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -31,12 +30,7 @@ export default async function NewRequestPage() {
         title="Record a request"
         path={[{ href: "/requests", label: "Queue" }]}
         line="Write down what the demand says. The register and the instrument answer each field, and the clock is counted from receipt."
-        acts={
-          <>
-            <FromMailLink />
-            <EmergencyLink />
-          </>
-        }
+        acts={<EntryLinks />}
       />
       {register === null ? (
         <Empty title="There is no register yet">Set the workspace up with one of the two presets first.</Empty>
