@@ -9,6 +9,7 @@ import { seedBans } from "./sampleBans.ts";
 import { seedDeciding } from "./sampleDeciding.ts";
 import { seedGiving } from "./sampleGiving.ts";
 import { seedHolding } from "./sampleHolding.ts";
+import { seedOrders } from "./sampleOrders.ts";
 import { seedPapers } from "./samplePapers.ts";
 import type { SampleActors, SamplePerson } from "./samplePeople.ts";
 import { type SampleOfficer, seedPortal } from "./samplePortal.ts";
@@ -31,6 +32,7 @@ export async function seed(ground: Ground, ownerUrl: string, people: readonly Sa
   await seedPapers(ground, actors, officer);
   await seedGiving(ground, actors, officer, sourceId);
   await seedAsking(ground, actors);
+  await seedOrders(ground, actors);
   await seedBans(ground);
   await seedReport(ground, actors);
   return officer;
