@@ -4,8 +4,6 @@ import type { DocumentKind } from "#lib/vault/keep.ts";
 import type { MailClaim } from "#lib/vault/mailAuthentication.ts";
 import type { ScanState } from "#lib/vault/scan.ts";
 
-export { documentBytesMax } from "#lib/vault/limit.ts";
-
 /** What the staff may say that a document is; the other kinds come by themselves: mail, its attachments, forms. */
 export const addedKinds = ["order", "evidence", "reply"] as const satisfies readonly DocumentKind[];
 
