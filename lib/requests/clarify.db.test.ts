@@ -28,7 +28,7 @@ const european = {
 };
 const asked = async () => {
   const { id } = await desk.request(european);
-  return { id, ...(await clarify(desk.ground, desk.people.analyst, { id, version: 1, about, question })) };
+  return await clarify(desk.ground, desk.people.analyst, { id, version: 1, about, question });
 };
 
 describe("requests.clarify", () => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 const read = (id: string) => openCase(desk.ground, desk.people.auditor, { id });
 const year = { from: "2024-01-01", to: "2026-10-31" };
 const autumn = { from: "2026-09-01", to: "2026-10-31" };
-const wide = { instrument: "US-2703D", fields: ["last-connection", "block-list"], period: year } as const;
+const wide = { instrument: "US-2703D", fields: ["last-connection", "block-list"], period: year };
 const phones = (count: number) =>
   Array.from({ length: count }, (_, at) => ({
     kind: "phone" as const,
