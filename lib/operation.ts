@@ -23,6 +23,9 @@ type Given = { readonly actor: Actor; readonly now: Date; readonly ground: Groun
 type BeforeTransaction = Given & { readonly read: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result> };
 type InTransaction = Given & { readonly tx: Tx };
 
+/** Where a compartment keeps its entries, in the transaction of the change. */
+export type Compartment = { readonly append: typeof append };
+
 type Door<Input extends z.ZodType> = {
   readonly name: `${string}.${string}`;
   readonly permission: Permission;
@@ -33,7 +36,7 @@ type Door<Input extends z.ZodType> = {
    * Of a compartment that nobody else may know of: its entries go to a log of its own, and the journal does not say that it was called.
    * Who lacks the permission is refused as at any door, with an entry that everybody may read.
    */
-  readonly compartment?: { readonly append: typeof append };
+  readonly compartment?: Compartment;
 };
 
 type OperationPlan<Input extends z.ZodType, Prepared, Result> = Door<Input> & {

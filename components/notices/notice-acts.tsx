@@ -1,11 +1,15 @@
 import Link from "next/link";
 import { ActionForm } from "#components/forms/action-form.client.tsx";
 import { ChoiceField, TextField } from "#components/forms/form-fields.client.tsx";
+import type { FormAction } from "#components/forms/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.client.tsx";
 import { may, type Role } from "#lib/auth/permissions.ts";
 import { canNotice, delayCodes, groundWords, type Notice, waiverCodes } from "#lib/notices/notice.ts";
-import type { NoticeActions } from "./notice-section.tsx";
+
+export type NoticeActions = Readonly<
+  Record<"notify" | "send" | "confirm" | "delay" | "waive" | "settleWaiver", FormAction>
+>;
 
 type NoticeActsProps = {
   request: { id: string; version: number };

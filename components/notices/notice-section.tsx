@@ -1,11 +1,10 @@
 import { Bell } from "lucide-react";
-import type { FormAction } from "#components/forms/form-state.ts";
 import { Section } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Instant } from "#components/ui/time.tsx";
 import { may, type Role } from "#lib/auth/permissions.ts";
 import { groundWords, type Notice } from "#lib/notices/notice.ts";
-import { NoticeActs } from "./notice-acts.tsx";
+import { type NoticeActions, NoticeActs } from "./notice-acts.tsx";
 import { TwoPeople } from "./two-people.tsx";
 import { failureWords, noticeStateWords } from "./words.ts";
 
@@ -22,9 +21,6 @@ export type ShownGround = {
   readonly countersignedAt: Date | null;
   readonly declinedAt: Date | null;
 };
-export type NoticeActions = Readonly<
-  Record<"notify" | "send" | "confirm" | "delay" | "waive" | "settleWaiver", FormAction>
->;
 
 type NoticeSectionProps = {
   request: { id: string; version: number; notifiedAt: Date | null };

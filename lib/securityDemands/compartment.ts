@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { append } from "#lib/audit/append.ts";
 import { leafHash } from "#lib/audit/hash.ts";
 import { rootOf } from "#lib/audit/merkle.ts";
 import type { Actor } from "#lib/auth/actor.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { canonicalJson } from "#lib/json.ts";
+import type { Compartment } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 /** Nobody else learns more than that there is nothing at this address. */
@@ -35,7 +35,7 @@ export async function inside<Result>(tx: Tx, work: () => Promise<Result>): Promi
 }
 
 /** Keeps entries in the compartment's own log, numbered one after the other, in the transaction of the change. */
-export const ownLog: { readonly append: typeof append } = {
+export const ownLog: Compartment = {
   append: (tx, actor, now, entries) =>
     inside(tx, async () => {
       await tx.sql`SELECT pg_advisory_xact_lock(hashtext('countersign.compartment'))`;
