@@ -26,6 +26,12 @@ const said: Readonly<Record<string, string>> = {
   "request.notified": "recorded that the user was told",
   "request.revealed": "looked at identifiers",
   "request.downloaded": "fetched the production",
+  "document.added": "laid a document to it",
+  "document.revealed": "looked at a document",
+  "mail.entered": "took in the e-mail that it came by",
+  "message.sent": "wrote to the officer",
+  "message.received": "wrote to the desk",
+  "message.opened": "read the messages",
   "batch.received": "imported the batch it came with",
 };
 
@@ -41,7 +47,7 @@ export function historyWords(
   if (action === "request.proposed" || action === "request.countersigned") return `${deed}: ${outcome ?? "a decision"}`;
   if (action === "request.collected")
     return `${deed} ${Number(data.found ?? 0)} ${data.found === 1 ? "value" : "values"}`;
-  if (action === "request.revealed" || action === "request.downloaded") {
+  if (["request.revealed", "request.downloaded", "document.revealed", "message.opened"].includes(action)) {
     const reason = Object.entries(revealReasonWords).find(([code]) => code === data.reason)?.[1];
     return reason === undefined ? deed : `${deed}: ${reason.toLowerCase()}`;
   }
