@@ -3,6 +3,7 @@ import type { Keyring } from "#lib/crypto/keyring.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { type MailFacts, mailDiffers } from "#lib/documents/document.ts";
+import { requesterLookup } from "#lib/evidence/keep.ts";
 import type { AuditEntry } from "#lib/operation.ts";
 import { Refusal, type RefusalEntry } from "#lib/refusal.ts";
 import { type Admitted, admit, type SentFile } from "#lib/vault/admit.ts";
@@ -82,4 +83,19 @@ export function landed(reference: string): Refusal {
 /** What the log says of attachments that were malware. */
 export function refusedEntries({ entries }: AdmittedMail): AuditEntry[] {
   return entries.map(({ action, subject, data }) => ({ action, subject, ...(data === undefined ? {} : { data }) }));
+}
+
+/** Who is said to have sent it, as signals look for it again: domains, and the address by keyed index only. Nothing where it names no domain. */
+export async function keepSender(
+  tx: Tx,
+  keys: Keyring,
+  { mail }: AdmittedMail,
+  { requestId, by, now }: { requestId: string; by: string; now: Date },
+): Promise<void> {
+  const { from, replyTo } = mail.domains;
+  if (from === null) return;
+  const address = mail.from === null ? null : requesterLookup(keys, mail.from.address);
+  await tx.sql`
+    INSERT INTO request_sender (request_id, domain, reply_domain, address_lookup, recorded_by, recorded_at)
+    VALUES (${requestId}, ${from}, ${replyTo}, ${address}, ${by}, ${now})`;
 }

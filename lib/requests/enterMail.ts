@@ -2,7 +2,7 @@ import { z } from "zod";
 import { newId } from "#lib/db/id.ts";
 import { type AuditEntry, operation } from "#lib/operation.ts";
 import { layDocument, sentFile } from "#lib/vault/admit.ts";
-import { admitMail, landed, mailFacts, messageIndex, refusedEntries } from "./admitMail.ts";
+import { admitMail, keepSender, landed, mailFacts, messageIndex, refusedEntries } from "./admitMail.ts";
 import { authorityFor } from "./authorityFor.ts";
 import { enteredShape } from "./create.ts";
 import { receive } from "./receive.ts";
@@ -29,6 +29,7 @@ export const enterMail = operation({
       VALUES (${newId()}, ${id}, ${mail.documentId}, ${messageIndex(ground.keys, admitted.mail)}, ${actor.id}, ${now})
       ON CONFLICT (document_id) DO NOTHING RETURNING id`;
     if (first === undefined) throw landed("that somebody else has just recorded");
+    await keepSender(tx, ground.keys, admitted, { requestId: id, by: actor.id, now });
     const laid: AuditEntry[] = [];
     for (const attachment of admitted.attachments) {
       const { isNew, entry } = await layDocument(tx, ground, now, attachment, { ...lay, kind: "attachment" });

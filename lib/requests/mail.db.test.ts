@@ -115,6 +115,13 @@ describe("requests.enterMail", () => {
     expect(request.state).toBe("received");
     const { rows } = await owner.query("SELECT channel FROM legal_request WHERE id = $1", [id]);
     expect(rows).toEqual([{ channel: "mail" }]);
+    const sender = await owner.query(
+      "SELECT domain, reply_domain, address_lookup FROM request_sender WHERE request_id = $1",
+      [id],
+    );
+    expect(sender.rows).toEqual([
+      { domain: "va.justice.example", reply_domain: "freemail.example", address_lookup: expect.any(Buffer) },
+    ]);
     const papers = await list(ground, people.analyst, { id });
     expect(papers.map(({ kind, fileName, mediaType }) => [kind, fileName, mediaType])).toEqual([
       ["email", "mail.eml", "message/rfc822"],
