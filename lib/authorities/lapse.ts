@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Actor } from "#lib/auth/actor.ts";
+import type { Ground } from "#lib/db/ground.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { type AuditEntry, operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -43,4 +45,16 @@ function endOver({ sql }: Tx, by: string, now: Date) {
      WHERE id IN (SELECT id FROM verification WHERE ended_at IS NULL AND expires_at <= ${now} ORDER BY expires_at LIMIT ${lapseMax}
                    FOR UPDATE SKIP LOCKED)
     RETURNING authority_id AS "authorityId", officer_id AS "officerId"`;
+}
+
+/** Ends all that are over, by lots; there being none is no fault of the job. */
+export async function lapseAll(ground: Ground, actor: Actor): Promise<void> {
+  for (;;) {
+    try {
+      await lapse(ground, actor, {});
+    } catch (error) {
+      if (error instanceof Refusal && error.code === "conflict") return;
+      throw error;
+    }
+  }
 }

@@ -2,7 +2,7 @@ import { operator } from "#lib/auth/actor.ts";
 import { challenge as challengeAuthorities } from "#lib/authorities/challenge.ts";
 import { edit as editAuthorities } from "#lib/authorities/edit.ts";
 import { freeze as freezeAuthorities } from "#lib/authorities/freeze.ts";
-import { lapse as lapseAuthorities } from "#lib/authorities/lapse.ts";
+import { lapseAll, lapse as lapseAuthorities } from "#lib/authorities/lapse.ts";
 import { record as recordAuthorities } from "#lib/authorities/record.ts";
 import { reveal as revealAuthorities } from "#lib/authorities/reveal.ts";
 import { unfreeze as unfreezeAuthorities } from "#lib/authorities/unfreeze.ts";
@@ -68,5 +68,5 @@ export const askingCalls = [
 ] as const;
 
 export const askingJobs = {
-  "lapse-verifications": async (ground) => void (await lapseAuthorities(ground, operator, {})),
+  "lapse-verifications": (ground) => lapseAll(ground, operator),
 } as const satisfies Partial<JobHandlers>;

@@ -1,13 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "#lib/db/id.ts";
-import { png } from "#testing/documents.ts";
+import { contact, recordedContact } from "#testing/contacts.ts";
 import { type Desk, morning, openDesk, race } from "#testing/requests.ts";
-import { addDocument } from "./addDocument.ts";
 import { correct } from "./correct.ts";
-import { linkRequest } from "./linkRequest.ts";
 import { list } from "./list.ts";
 import { one } from "./one.ts";
-import { openDocument } from "./openDocument.ts";
 import { promise } from "./promise.ts";
 import { record } from "./record.ts";
 import { settle } from "./settle.ts";
@@ -17,25 +14,6 @@ beforeAll(async () => {
   desk = await openDesk();
 });
 beforeEach(() => desk.setNow(morning));
-
-let made = 0;
-const contact = () => {
-  made += 1;
-  return {
-    heldAt: new Date(morning.getTime() - made * 3_600_000),
-    channel: "meeting" as const,
-    country: "IN",
-    kind: "ministry" as const,
-    office: "Ministry of Electronics and Information Technology",
-    officials: ["Shri Example, Joint Secretary"],
-    topics: ["traceability" as const, "encryption" as const],
-    asked: "Whether the first originator of a message can be identified.",
-    answered: "No record of who wrote what exists; the service explained how messages are encrypted.",
-    commitments: [{ byWhom: "us" as const, text: "Send a page that explains the encryption.", dueOn: "2026-11-20" }],
-  };
-};
-const recorded = async () => (await record(desk.ground, desk.people.counsel, contact())).id;
-const file = (text: string) => ({ fileName: "agenda.png", bytes: png(text) });
 
 describe("contacts.record", () => {
   test("does it", async () => {
@@ -79,7 +57,7 @@ describe("contacts.correct", () => {
     return { ...given, version: 1, channel: "video" as const, reason: "It was held by video, not in the office." };
   };
   test("does it", async () => {
-    const id = await recorded();
+    const id = await recordedContact(desk);
     await correct(desk.ground, desk.people.analyst, { id, ...corrected() });
     const found = await one(desk.ground, desk.people.analyst, { id });
     expect(found).toMatchObject({
@@ -92,15 +70,19 @@ describe("contacts.correct", () => {
     await expect(tampering).rejects.toThrow("only ever added to");
   });
   test("refuses without permission", async () => {
-    const failing = correct(desk.ground, desk.people.auditor, { id: await recorded(), ...corrected() });
+    const failing = correct(desk.ground, desk.people.auditor, { id: await recordedContact(desk), ...corrected() });
     await expect(failing).rejects.toMatchObject({ code: "forbidden" });
   });
   test("refuses the wrong state", async () => {
-    const failing = correct(desk.ground, desk.people.analyst, { id: await recorded(), ...corrected(), version: 2 });
+    const failing = correct(desk.ground, desk.people.analyst, {
+      id: await recordedContact(desk),
+      ...corrected(),
+      version: 2,
+    });
     await expect(failing).rejects.toThrow("Somebody else was first");
   });
   test("two at once, one wins", async () => {
-    const id = await recorded();
+    const id = await recordedContact(desk);
     const { won } = await race(
       [1, 2].map(() => () => correct(desk.ground, desk.people.analyst, { id, ...corrected() })),
     );
@@ -111,12 +93,12 @@ describe("contacts.correct", () => {
 describe("contacts.promise", () => {
   const given = { byWhom: "them" as const, text: "Send the draft of the rules before they are published." };
   test("does it", async () => {
-    const id = await recorded();
+    const id = await recordedContact(desk);
     await promise(desk.ground, desk.people.analyst, { id, ...given });
     expect((await one(desk.ground, desk.people.analyst, { id })).commitments).toHaveLength(2);
   });
   test("refuses without permission", async () => {
-    const failing = promise(desk.ground, desk.people.auditor, { id: await recorded(), ...given });
+    const failing = promise(desk.ground, desk.people.auditor, { id: await recordedContact(desk), ...given });
     await expect(failing).rejects.toMatchObject({ code: "forbidden" });
   });
   test("refuses the wrong state", async () => {
@@ -124,7 +106,7 @@ describe("contacts.promise", () => {
     await expect(failing).rejects.toMatchObject({ code: "not-found" });
   });
   test("two at once, one wins", async () => {
-    const id = await recorded();
+    const id = await recordedContact(desk);
     const { won } = await race([1, 2].map(() => () => promise(desk.ground, desk.people.analyst, { id, ...given })));
     expect(won).toBe(1);
   });
@@ -132,7 +114,7 @@ describe("contacts.promise", () => {
 
 describe("contacts.settle", () => {
   const commitment = async () =>
-    (await one(desk.ground, desk.people.analyst, { id: await recorded() })).commitments[0]?.id ?? "";
+    (await one(desk.ground, desk.people.analyst, { id: await recordedContact(desk) })).commitments[0]?.id ?? "";
   test("does it", async () => {
     const commitmentId = await commitment();
     const { id } = await settle(desk.ground, desk.people.counsel, { commitmentId, outcome: "kept" });
@@ -159,86 +141,8 @@ describe("contacts.settle", () => {
   });
 });
 
-describe("contacts.linkRequest", () => {
-  test("does it", async () => {
-    const [id, request] = [await recorded(), await desk.request({ reference: "MEITY/7" })];
-    await linkRequest(desk.ground, desk.people.analyst, { id, request: "meity/7" });
-    expect((await one(desk.ground, desk.people.analyst, { id })).requests).toMatchObject([{ id: request.id }]);
-  });
-  test("refuses without permission", async () => {
-    const failing = linkRequest(desk.ground, desk.people.auditor, { id: await recorded(), request: "x" });
-    await expect(failing).rejects.toMatchObject({ code: "forbidden" });
-  });
-  test("refuses the wrong state", async () => {
-    const failing = linkRequest(desk.ground, desk.people.analyst, { id: await recorded(), request: "nothing" });
-    await expect(failing).rejects.toThrow("No request has this reference");
-  });
-  test("two at once, one wins", async () => {
-    const [id, request] = [await recorded(), await desk.request()];
-    const { won } = await race(
-      [1, 2].map(() => () => linkRequest(desk.ground, desk.people.analyst, { id, request: request.id })),
-    );
-    expect(won).toBe(1);
-  });
-});
-
-describe("contacts.addDocument", () => {
-  test("does it", async () => {
-    const id = await recorded();
-    await addDocument(desk.ground, desk.people.analyst, { id, file: file("a letter") });
-    expect((await one(desk.ground, desk.people.analyst, { id })).documents).toMatchObject([
-      { fileName: "agenda.png", destroyed: false },
-    ]);
-  });
-  test("refuses without permission", async () => {
-    const failing = addDocument(desk.ground, desk.people.auditor, { id: await recorded(), file: file("x") });
-    await expect(failing).rejects.toMatchObject({ code: "forbidden" });
-  });
-  test("refuses the wrong state", async () => {
-    const failing = addDocument(desk.ground, desk.people.analyst, { id: newId(), file: file("x") });
-    await expect(failing).rejects.toMatchObject({ code: "not-found" });
-  });
-  test("two at once, one wins", async () => {
-    const id = await recorded();
-    const { won } = await race(
-      [1, 2].map(() => () => addDocument(desk.ground, desk.people.analyst, { id, file: file("twice") })),
-    );
-    expect(won).toBe(1);
-  });
-});
-
-describe("contacts.openDocument", () => {
-  const laid = async () => {
-    const id = await recorded();
-    const { documentId } = await addDocument(desk.ground, desk.people.analyst, { id, file: file("opened") });
-    return { id, documentId, reason: "audit-sample" as const };
-  };
-  test("does it", async () => {
-    const { bytes, fileName } = await openDocument(desk.ground, desk.people.auditor, await laid());
-    expect({ fileName, same: Buffer.from(bytes).equals(png("opened")) }).toEqual({
-      fileName: "agenda.png",
-      same: true,
-    });
-  });
-  test("refuses without permission", async () => {
-    await expect(openDocument(desk.ground, desk.people.administrator, await laid())).rejects.toMatchObject({
-      code: "forbidden",
-    });
-  });
-  test("refuses the wrong state", async () => {
-    const given = { ...(await laid()), id: await recorded() };
-    await expect(openDocument(desk.ground, desk.people.auditor, given)).rejects.toMatchObject({ code: "not-found" });
-  });
-  test("two at once, one wins", async () => {
-    // Two may look at once: each look is an entry of its own.
-    const given = await laid();
-    const { won } = await race([1, 2].map(() => () => openDocument(desk.ground, desk.people.analyst, given)));
-    expect(won).toBe(2);
-  });
-});
-
 test("the list is narrowed by country, kind, topic and by what is overdue", async () => {
-  const id = await recorded();
+  const id = await recordedContact(desk);
   const ids = async (narrow: Parameters<typeof list>[2]) =>
     (await list(desk.ground, desk.people.auditor, narrow)).rows.map((row) => row.id);
   expect(await ids({ country: "IN", kind: "ministry", topic: "encryption", commitments: "overdue" })).toContain(id);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { explain, type SignalFacts } from "./explain.ts";
+import { explain } from "./explain.ts";
+import type { SignalFacts } from "./facts.ts";
 import { senderFindings } from "./sender.ts";
 
 const link = {

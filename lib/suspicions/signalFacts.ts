@@ -3,7 +3,7 @@ import { sketchLikeness } from "#lib/crypto/sketch.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { renewDays } from "#lib/evidence/kinds.ts";
 import { hostName, hostOfAddress, keysOfHost } from "#lib/lookAlike.ts";
-import type { SignalFacts } from "./explain.ts";
+import type { SignalFacts } from "./facts.ts";
 import { type KnownDomain, senderFindings } from "./sender.ts";
 import { contactLinks, documentLinks, suspicionsOf, targetLinks, wordingCandidates } from "./signalLinks.ts";
 
