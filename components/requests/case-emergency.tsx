@@ -1,4 +1,5 @@
 import { Phone, PhoneCall } from "lucide-react";
+import Link from "next/link";
 import { ActionForm } from "#components/forms/action-form.client.tsx";
 import { ChoiceField } from "#components/forms/form-fields.client.tsx";
 import { Section } from "#components/shell/page-header.tsx";
@@ -50,9 +51,18 @@ export function CaseEmergency(props: CaseProps) {
               ]),
           { term: "Called back", value: callBacks.length === 0 ? <NotYet /> : <Calls {...props} /> },
           { term: "Process owed", value: <ProcessOwed {...props} /> },
+          { term: "Elsewhere", value: <AllOwed /> },
         ]}
       />
     </Section>
+  );
+}
+
+function AllOwed() {
+  return (
+    <Link href="/requests/owed" className="link">
+      All process that is owed
+    </Link>
   );
 }
 

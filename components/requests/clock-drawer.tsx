@@ -55,48 +55,51 @@ function Pauses({ view, acts, actor, zones }: CaseProps) {
   const mayPause = may(actor.role, "requests:pause") && !awaited;
   return (
     <>
-      {pauses.length > 0 && (
-        <ul className="flex flex-col gap-2 text-small">
-          {pauses.map((pause) => (
-            <li key={pause.from.toISOString()} className="border-rule border-l-2 pl-3">
-              <span className="block">{pause.reason}</span>
-              <span className="text-soft">
-                Stopped by {pause.addedByName}, <Instant at={pause.from} {...zones} />
-                {pause.until !== null && (
-                  <>
-                    {" "}
-                    to <Instant at={pause.until} {...zones} />
-                  </>
-                )}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <PauseList pauses={pauses} zones={zones} />
       {mayPause && stopped && (
         <ActionForm action={acts.resume} hidden={seen(view)} submit="Let the clock run on" kind="plain" size="small" />
       )}
-      {mayPause && !stopped && can(request, "pause") && (
-        <Dialog
-          trigger={
-            <Button size="small" className="w-fit">
-              Stop the clock
-            </Button>
-          }
-          title="Stop the clock"
-          description="From now on, for the law's clock and the house's own, until you let it run again. Both dates are then counted anew."
-        >
-          <ActionForm action={acts.pause} hidden={seen(view)} submit="Stop the clock">
-            <LongTextField
-              name="reason"
-              label="Why it stands still"
-              id="pause-reason"
-              minLength={10}
-              maxLength={2000}
-            />
-          </ActionForm>
-        </Dialog>
-      )}
+      {mayPause && !stopped && can(request, "pause") && <StopClock view={view} acts={acts} />}
     </>
+  );
+}
+
+function PauseList({ pauses, zones }: { pauses: CaseProps["view"]["pauses"]; zones: CaseProps["zones"] }) {
+  if (pauses.length === 0) return null;
+  return (
+    <ul className="flex flex-col gap-2 text-small">
+      {pauses.map((pause) => (
+        <li key={pause.from.toISOString()} className="border-rule border-l-2 pl-3">
+          <span className="block">{pause.reason}</span>
+          <span className="text-soft">
+            Stopped by {pause.addedByName}, <Instant at={pause.from} {...zones} />
+            {pause.until !== null && (
+              <>
+                {" "}
+                to <Instant at={pause.until} {...zones} />
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function StopClock({ view, acts }: Pick<CaseProps, "view" | "acts">) {
+  return (
+    <Dialog
+      trigger={
+        <Button size="small" className="w-fit">
+          Stop the clock
+        </Button>
+      }
+      title="Stop the clock"
+      description="From now on, for the law's clock and the house's own, until you let it run again. Both dates are then counted anew."
+    >
+      <ActionForm action={acts.pause} hidden={seen(view)} submit="Stop the clock">
+        <LongTextField name="reason" label="Why it stands still" id="pause-reason" minLength={10} maxLength={2000} />
+      </ActionForm>
+    </Dialog>
   );
 }
