@@ -136,7 +136,7 @@ export const permissions = {
   "documents:add": [A, C],
   "documents:reveal": [A, C, U],
   "messages:read": [A, C, U],
-  "messages:open": [A, C, U],
+  "messages:reveal": [A, C, U],
   "messages:send": [A, C],
   "messages:write": [F],
 } as const satisfies Record<string, readonly Role[]>;

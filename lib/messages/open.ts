@@ -12,7 +12,7 @@ import { opened } from "./read.ts";
  */
 export const open = operation({
   name: "messages.open",
-  permission: "messages:open",
+  permission: "messages:reveal",
   input: z.object({ id: z.uuid(), reason: z.enum(revealReasons, "Choose the reason for which you read") }),
   async run({ tx, actor, now, ground }, { id, reason }) {
     const [request] = await tx.sql`SELECT id FROM legal_request WHERE id = ${id}`;

@@ -29,7 +29,7 @@ export default async function MessagesPage({ params }: Props) {
         ) : (
           <>
             <MessageList messages={messages} zones={zones} />
-            {may(actor.role, "messages:open") && <OpenMessages requestId={id} action={open} zones={zones} />}
+            {may(actor.role, "messages:reveal") && <OpenMessages requestId={id} action={open} zones={zones} />}
           </>
         )}
       </Section>
