@@ -18,13 +18,17 @@ async function overflow(page: Page): Promise<number> {
 
 test("a view is saved under a name and a number key, and the queue begins with it", async ({ as }) => {
   const page = await as("counsel2");
-  const { keyboard } = page;
+  const remove = page.getByRole("button", { name: "Remove A Germany of my own" });
+  await page.goto("/requests/views");
+  // What a run that was cut off left behind.
+  if (await remove.isVisible()) await remove.click();
+  await expect(remove).toHaveCount(0);
   await page.goto("/requests?state=open&country=DE");
   const dialog = page.getByRole("dialog", { name: "Save this view" });
   await press(page, "v", () => expect(dialog).toBeVisible({ timeout: 2_000 }));
   await dialog.getByLabel("Name").fill("A Germany of my own");
   await dialog.getByLabel("My queue begins with it").check();
-  await keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "Save the view" }).press("Enter");
   await expect(dialog).toBeHidden();
 
   await page.goto("/requests");
@@ -37,7 +41,7 @@ test("a view is saved under a name and a number key, and the queue begins with i
   await expectAccessible(page);
   await page.getByRole("button", { name: "Begin at the open requests" }).click();
   await expect(page.getByText("Your queue begins here")).toHaveCount(0);
-  await page.getByRole("button", { name: "Remove A Germany of my own" }).click();
+  await remove.click();
   await expect(page.getByRole("link", { name: "A Germany of my own" })).toHaveCount(0);
 });
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from "react";
 import { useFormState } from "#components/forms/action-form.client.tsx";
 import { classes } from "#components/ui/classes.ts";
 import { Field } from "#components/ui/field.tsx";
@@ -17,22 +17,13 @@ type MentionFieldProps = {
 
 type Being = { from: number; typed: string };
 
-/**
- * Several lines in which an `@` offers the colleagues' names: arrows choose, Enter or Tab takes, Esc leaves. Without a script the name is
- * written out, which does the same.
- */
-export function MentionField({ name, label, hint, maxLength, people }: MentionFieldProps) {
-  const state = useFormState();
-  const refused = state.answer === "refused" ? state : null;
+/** What is offered after an `@`, and what the keys do while it is: arrows choose, Enter or Tab takes, Esc leaves. */
+function useMentions(people: readonly Mentionable[]) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const listId = useId();
   const [being, setBeing] = useState<Being | null>(null);
   const [at, setAt] = useState(0);
   const choices = being === null ? [] : mentionChoices(being.typed, people);
-  const open = choices.length > 0;
-  useEffect(() => {
-    if (state.answer === "done") setBeing(null);
-  }, [state]);
+  const leave = useCallback(() => setBeing(null), []);
   const follow = () => {
     const { value = "", selectionStart = 0 } = area.current ?? {};
     const next = mentionBeing(value, selectionStart);
@@ -44,18 +35,31 @@ export function MentionField({ name, label, hint, maxLength, people }: MentionFi
     if (element === null || being === null) return;
     element.setRangeText(`@${person.name} `, being.from, element.selectionStart, "end");
     element.focus();
-    setBeing(null);
+    leave();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!open) return;
+    if (choices.length === 0) return;
     const chosen = choices[at];
     if (event.key === "ArrowDown") setAt((at + 1) % choices.length);
     else if (event.key === "ArrowUp") setAt((at + choices.length - 1) % choices.length);
-    else if (event.key === "Escape") setBeing(null);
+    else if (event.key === "Escape") leave();
     else if ((event.key === "Enter" || event.key === "Tab") && chosen !== undefined) take(chosen);
     else return;
     event.preventDefault();
   };
+  return { area, choices, at, take, leave, follow, onKeyDown };
+}
+
+/** Several lines in which an `@` offers the colleagues' names. Without a script the name is written out, which does the same. */
+export function MentionField({ name, label, hint, maxLength, people }: MentionFieldProps) {
+  const state = useFormState();
+  const refused = state.answer === "refused" ? state : null;
+  const listId = useId();
+  const { area, choices, at, take, leave, follow, onKeyDown } = useMentions(people);
+  const open = choices.length > 0;
+  useEffect(() => {
+    if (state.answer === "done") leave();
+  }, [state, leave]);
   return (
     <Field name={name} label={label} hint={hint} error={refused?.fields[name]}>
       {(wiring) => (
@@ -68,11 +72,10 @@ export function MentionField({ name, label, hint, maxLength, people }: MentionFi
             defaultValue={refused?.kept[name]?.[0] ?? ""}
             aria-autocomplete="list"
             aria-haspopup="listbox"
-            aria-controls={open ? listId : undefined}
-            aria-activedescendant={open ? `${listId}-${at}` : undefined}
+            {...(open && { "aria-controls": listId, "aria-activedescendant": `${listId}-${at}` })}
             onInput={follow}
             onClick={follow}
-            onBlur={() => setBeing(null)}
+            onBlur={leave}
             onKeyDown={onKeyDown}
           />
           {open && <Choices {...{ listId, choices, at, take }} />}

@@ -63,31 +63,7 @@ function Palette({ rooms, acts, close }: { rooms: readonly Room[]; acts: Act[]; 
       />
       <Command.List className="max-h-[min(26rem,60vh)] scroll-py-2 overflow-y-auto p-2">
         <Command.Empty className="px-2 py-6 text-soft">Nothing is called that.</Command.Empty>
-        {sought !== "" && (
-          <Group heading="Find">
-            {rooms.includes("queue") && !isIdentifier(sought) && (
-              <Line value={`find request ${sought}`} onSelect={go(`/search?text=${encodeURIComponent(sought)}`)}>
-                <FileSearch aria-hidden /> Requests with <strong className="truncate font-mono">{sought}</strong>
-              </Line>
-            )}
-            {rooms.includes("queue") && isIdentifier(sought) && (
-              <Line
-                value={`look up ${sought}`}
-                onSelect={() => {
-                  carryIdentifier(sought);
-                  go("/search?identifier=1#look-up")();
-                }}
-              >
-                <Fingerprint aria-hidden /> Look this identifier up, with a reason
-              </Line>
-            )}
-            {rooms.includes("log") && !isIdentifier(sought) && (
-              <Line value={`find entry ${sought}`} onSelect={go(`/log?subject=${encodeURIComponent(sought)}`)}>
-                <ScrollText aria-hidden /> Log entries about <strong className="truncate font-mono">{sought}</strong>
-              </Line>
-            )}
-          </Group>
-        )}
+        {sought !== "" && <Find sought={sought} rooms={rooms} go={go} />}
         {acts.length > 0 && (
           <Group heading="Act">
             {acts.map((act) => (
@@ -106,6 +82,41 @@ function Palette({ rooms, acts, close }: { rooms: readonly Room[]; acts: Act[]; 
         </Group>
       </Command.List>
     </Command>
+  );
+}
+
+type FindProps = { sought: string; rooms: readonly Room[]; go: (href: string) => () => void };
+
+/** Where what was typed can be sought. An identifier goes into no address: it waits in the form that looks it up. */
+function Find({ sought, rooms, go }: FindProps) {
+  const search = `/search?text=${encodeURIComponent(sought)}`;
+  if (isIdentifier(sought)) {
+    if (!rooms.includes("queue")) return null;
+    const lookUp = () => {
+      carryIdentifier(sought);
+      go("/search?identifier=1#look-up")();
+    };
+    return (
+      <Group heading="Find">
+        <Line value={`look up ${sought}`} onSelect={lookUp}>
+          <Fingerprint aria-hidden /> Look this identifier up, with a reason
+        </Line>
+      </Group>
+    );
+  }
+  return (
+    <Group heading="Find">
+      {rooms.includes("queue") && (
+        <Line value={`find request ${sought}`} onSelect={go(search)}>
+          <FileSearch aria-hidden /> Requests with <strong className="truncate font-mono">{sought}</strong>
+        </Line>
+      )}
+      {rooms.includes("log") && (
+        <Line value={`find entry ${sought}`} onSelect={go(`/log?subject=${encodeURIComponent(sought)}`)}>
+          <ScrollText aria-hidden /> Log entries about <strong className="truncate font-mono">{sought}</strong>
+        </Line>
+      )}
+    </Group>
   );
 }
 
