@@ -17,6 +17,7 @@ type Line = {
   readonly dueAt: Date | null;
   readonly wouldBeDueAt: Date | null;
   readonly wouldBeOverdue: boolean;
+  readonly overdueNow: boolean;
 };
 type Reached = { readonly key: string; readonly label: string; readonly finding: Finding };
 export type Simulated = {
@@ -99,18 +100,18 @@ function LinesTable({ lines, zones }: { lines: readonly Line[]; zones: Props["zo
             <Cell head="Would be due">
               {line.wouldBeDueAt === null ? <Blank /> : <Instant at={line.wouldBeDueAt} {...zones} stop={false} />}
             </Cell>
-            <Cell>
-              {line.wouldBeOverdue ? (
-                <Mark tone="grave">overdue at once</Mark>
-              ) : (
-                <span className="text-soft">in time</span>
-              )}
-            </Cell>
+            <Cell>{thenWords(line)}</Cell>
           </Row>
         ))}
       </tbody>
     </Table>
   );
+}
+
+function thenWords({ wouldBeOverdue, overdueNow, wouldBeDueAt }: Line) {
+  if (wouldBeOverdue) return <Mark tone="grave">overdue at once</Mark>;
+  if (wouldBeDueAt === null) return <span className="text-soft">no date</span>;
+  return <span className="text-soft">{overdueNow ? "overdue already" : "in time"}</span>;
 }
 
 function ReachedTable({ reached }: { reached: readonly Reached[] }) {

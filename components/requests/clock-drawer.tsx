@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { ActionForm } from "#components/forms/action-form.client.tsx";
 import { LongTextField } from "#components/forms/form-fields.client.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -6,6 +7,7 @@ import { Dialog } from "#components/ui/dialog.client.tsx";
 import { Instant } from "#components/ui/time.tsx";
 import { may } from "#lib/auth/permissions.ts";
 import type { Deadline } from "#lib/law/clock.ts";
+import { countsInEstablishment } from "#lib/law/zone.ts";
 import { can } from "#lib/requests/request.ts";
 import { type CaseProps, seen } from "./case-view.ts";
 import { TimeBar } from "./time-bar.tsx";
@@ -38,8 +40,18 @@ export function ClockDrawer(props: CaseProps) {
             ),
           )}
         </ol>
-        <p className="mt-2 font-mono text-small text-soft">{clocks.legal.ruleVersion}</p>
+        <p className="mt-2 text-small text-soft">
+          Rule{" "}
+          <Link href={`/law/${encodeURIComponent(view.request.instrument)}`} className="link font-mono wrap-anywhere">
+            {clocks.legal.ruleVersion.replace(/@override-.*/, ", overridden")}
+          </Link>
+        </p>
       </details>
+      {countsInEstablishment(view.request.instrument) && (
+        <Link href={`/requests/${view.request.id}/papers/forms`} className="link w-fit text-small">
+          Forms and dates of the European order
+        </Link>
+      )}
       <Pauses {...props} />
     </div>
   );

@@ -38,7 +38,9 @@ export type SimulatedLine = Pick<
 > & {
   readonly dueAt: Date | null;
   readonly wouldBeDueAt: Date | null;
+  /** Overdue then, and not now. */
   readonly wouldBeOverdue: boolean;
+  readonly overdueNow: boolean;
 };
 
 /** A field that the instrument would reach, and what the register in force would answer. */
@@ -112,11 +114,13 @@ async function simulated(row: Row, id: string, rules: HouseRules, now: Date): Pr
   const { legal } = await clocks({ ...row, instrument: id }, pauses, rules);
   const { id: requestId, reference, authority, country, instrument: own, receivedAt, state, dueAt } = row;
   const wouldBeDueAt = legal.dueAt;
+  const overdueNow = dueAt !== null && legal.stoppedAt === null && dueAt < now;
   const overdue = wouldBeDueAt !== null && legal.stoppedAt === null && wouldBeDueAt < now;
   return {
     ...{ id: requestId, reference, authority, country, instrument: own, receivedAt, state, dueAt },
     wouldBeDueAt,
-    wouldBeOverdue: overdue && (dueAt === null || dueAt >= now),
+    wouldBeOverdue: overdue && !overdueNow,
+    overdueNow,
   };
 }
 

@@ -86,7 +86,7 @@ function production(form: Epoc): Section[] {
     ]),
     informed("H", form.h),
     asks("I", "Issuing authority: whom to ask", form.i),
-    ...(j === null ? [] : [asks("J", "Validating authority: whom to ask", j)]),
+    validated("J", j),
     section("K", "Notified enforcing authority", [
       { term: "Authority", value: k?.authority ?? "none was notified" },
       { term: "File number", value: k?.fileNumber ?? null },
@@ -113,7 +113,7 @@ function preservation(form: EpocPr): Section[] {
     ]),
     informed("F", form.f),
     asks("G", "Issuing authority: whom to ask", form.g),
-    ...(h === null ? [] : [asks("H", "Validating authority: whom to ask", h)]),
+    validated("H", h),
   ];
 }
 
@@ -165,6 +165,11 @@ function informed(letter: string, h: z.output<typeof userInformation>): Section 
     { term: "Telling the person is delayed", value: yesNo(h.delayed) },
     { term: "Justification", value: h.justification },
   ]);
+}
+
+function validated(letter: string, by: z.output<typeof contact> | null): Section {
+  if (by !== null) return asks(letter, "Validating authority: whom to ask", by);
+  return section(letter, "Validating authority", [{ term: "Validated by", value: "no other authority" }]);
 }
 
 function asks(letter: string, title: string, i: z.output<typeof contact>): Section {
