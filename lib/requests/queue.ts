@@ -101,13 +101,22 @@ function isOpenView({ state, search, due }: ViewFilters): boolean {
   return state !== "settled" && state !== "all" && state !== "closed" && state !== "withdrawn";
 }
 
-/** The open view always names the whole list, so that PostgreSQL can see that the index of open requests suffices. */
+/** Written out, not as parameters: PostgreSQL must see that an index of open requests, or of the past, suffices. */
+const stateIs: Readonly<Record<State | "open" | "settled", Fragment>> = {
+  open: isOpen,
+  settled: fragment`r.state IN ('closed', 'withdrawn')`,
+  received: fragment`r.state = 'received'`,
+  proposed: fragment`r.state = 'proposed'`,
+  decided: fragment`r.state = 'decided'`,
+  collected: fragment`r.state = 'collected'`,
+  produced: fragment`r.state = 'produced'`,
+  closed: fragment`r.state = 'closed'`,
+  withdrawn: fragment`r.state = 'withdrawn'`,
+};
+
 function stateOf(given: Filters): Fragment[] {
-  const { state } = given;
-  const conditions = isOpenView(given) ? [isOpen] : [];
-  if (state === "settled") conditions.push(fragment`r.state IN ('closed', 'withdrawn')`);
-  else if (state !== undefined && state !== "open" && state !== "all") conditions.push(fragment`r.state = ${state}`);
-  return conditions;
+  const { state = isOpenView(given) ? "open" : "all" } = given;
+  return state === "all" ? [] : [stateIs[state]];
 }
 
 const hourMs = 3_600_000;

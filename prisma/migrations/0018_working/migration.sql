@@ -116,6 +116,8 @@ CREATE INDEX decision_request ON decision (request_id, proposed_at DESC);
 -- What is due next among those that stand at one point, such as those that wait for a second person.
 CREATE INDEX legal_request_due_by_state ON legal_request (state, (COALESCE(legal_due_at, house_due_at, 'infinity'::timestamptz)), id)
   WHERE state IN ('received', 'proposed', 'decided', 'collected', 'produced');
+-- The past, newest first: the newest of all are open, and are not to be read over.
+CREATE INDEX legal_request_past ON legal_request (received_at DESC, id DESC) WHERE state IN ('closed', 'withdrawn');
 -- Open requests in the order in which they came: a view of what has waited longest reads no past.
 CREATE INDEX legal_request_waiting ON legal_request (received_at, id)
   WHERE state IN ('received', 'proposed', 'decided', 'collected', 'produced');
