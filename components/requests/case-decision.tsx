@@ -85,7 +85,10 @@ function Grounds({ view: { grounds, instrument } }: { view: CaseView }) {
       name="ground"
       label="Ground for what is not given"
       hint={`Those that ${instrument?.name ?? "this instrument"} allows. Needed where something available is kept back; the findings say the rest.`}
-      choices={grounds.offered.map(({ code, words, article }) => ({ value: code, label: `${words} (${article})` }))}
+      choices={grounds.offered.map(({ code, words, article, withinDays }) => ({
+        value: code,
+        label: `${words} (${article}${withinDays === null ? "" : `, within ${withinDays} days`})`,
+      }))}
       empty="what the findings say"
       optional
       className="min-w-0 self-start"

@@ -13,7 +13,7 @@ export function groundsOf(
 ): CaseGrounds {
   const law = instrument(request.instrument);
   if (law === undefined) return { offered: [], named: null, question: null, conflict: null };
-  const line = ({ code, words, article }: Ground): GroundLine => ({ code, words, article });
+  const line = ({ code, words, article, withinDays }: Ground): GroundLine => ({ code, words, article, withinDays });
   const named = groundsFor(law).find((one) => one.code === facts.code);
   const conflict = conflictGround(law);
   const zone = legalZone(request.country);

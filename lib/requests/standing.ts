@@ -65,7 +65,7 @@ export type CaseOpen = {
 };
 
 /** A ground as the page names it. */
-export type GroundLine = Pick<Ground, "code" | "words" | "article">;
+export type GroundLine = Pick<Ground, "code" | "words" | "article" | "withinDays">;
 
 /** What the regime of a request lets the provider do other than answer. */
 export type CaseGrounds = {
