@@ -1,5 +1,7 @@
 import PDFDocument from "pdfkit";
-import { type Face, pieces } from "./face.ts";
+import type { Face } from "./face.ts";
+import { setText, textWidth } from "./lettering.ts";
+import { drawWatermark, type Watermark } from "./watermark.ts";
 
 /** Ink and paper of the desk, as print wants them. */
 export const ink = {
@@ -32,8 +34,7 @@ export type PaperFacts = {
   readonly pageWords?: (page: number, count: number) => string;
   /** How large text is set, against its own size: 0.9 makes a page hold a fifth more. */
   readonly scale?: number;
-  /** On every page: one line at its head that says whose copy this is, and a few words across it, faint. */
-  readonly watermark?: { readonly line: string; readonly across: string };
+  readonly watermark?: Watermark;
 };
 
 type ElementOptions = PDFKit.Mixins.StructureElementOptions & {
@@ -97,7 +98,7 @@ export async function closePaper(paper: Paper): Promise<Buffer> {
   for (let page = 0; page < count; page += 1) {
     doc.switchToPage(page);
     footer(paper, page + 1, count);
-    if (paper.facts.watermark !== undefined) watermark(paper, paper.facts.watermark);
+    if (paper.facts.watermark !== undefined) drawWatermark(doc, paper.facts.watermark, { ...sheet, ink });
   }
   root.end();
   doc.end();
@@ -121,22 +122,6 @@ function footer(paper: Paper, page: number, count: number): void {
     ink.quiet,
   );
   if (facts.stamp !== undefined) drawText(paper, "mono", 6.5, facts.stamp, sheet.left, y + 25, ink.quiet);
-  doc.endMarkedContent();
-}
-
-function watermark(paper: Paper, { line, across }: { line: string; across: string }): void {
-  const { doc } = paper;
-  doc.markContent("Artifact", { type: "Pagination", attached: ["Top"] });
-  let size = 7;
-  const room = sheet.width - sheet.left - sheet.right - 30;
-  while (size > 4.5 && widthOf(paper, "mono", size, line) > room) size -= 0.25;
-  drawText(paper, "mono", size, line, sheet.left, sheet.top - 30, ink.quiet);
-  const large = Math.min(44, (620 / Math.max(1, widthOf(paper, "sans-bold", 1, across))) | 0);
-  doc.save();
-  doc.rotate(-52, { origin: [sheet.width / 2, sheet.height / 2] }).fillOpacity(0.07);
-  const width = widthOf(paper, "sans-bold", large, across);
-  drawText(paper, "sans-bold", large, across, (sheet.width - width) / 2, sheet.height / 2 + large / 3, ink.text);
-  doc.restore();
   doc.endMarkedContent();
 }
 
@@ -182,12 +167,7 @@ export function hairline(paper: Paper, x: number, y: number, toX: number, color:
 
 /** Points that the text takes on one line. */
 export function widthOf(paper: Paper, face: Face, size: number, text: string): number {
-  let width = 0;
-  for (const piece of pieces(face, text)) {
-    use(paper, piece.font);
-    width += paper.doc.fontSize(size).widthOfString(piece.text);
-  }
-  return width;
+  return textWidth(paper.doc, face, size, text);
 }
 
 /** Sets one line with its baseline at `y`. The caller has marked what it belongs to. */
@@ -200,39 +180,5 @@ export function drawText(
   y: number,
   color: string = ink.text,
 ): void {
-  let at = x;
-  for (const piece of pieces(face, text)) {
-    use(paper, piece.font);
-    paper.doc.fontSize(size).fillColor(color);
-    for (const word of indic.test(piece.text) ? piece.text.split(/(?<= )/) : [piece.text]) {
-      setWord(paper, word, at, y);
-      at += paper.doc.widthOfString(word);
-    }
-  }
-}
-
-/** Shaping puts signs into the order of the eye; who copies or listens gets the order of the letters (PDF 1.7, section 14.9.4). */
-function setWord({ doc }: Paper, word: string, x: number, y: number): void {
-  const shaped = indic.test(word);
-  if (shaped) doc.markContent("Span", { actual: word });
-  doc.text(word, x, y, { lineBreak: false, baseline: "alphabetic" });
-  if (!shaped) return;
-  // Readers place these words by the coordinates and the font at the end of the mark: those of text, which runs upwards.
-  doc.save().transform(1, 0, 0, -1, 0, doc.page.height);
-  const { _font: font, _fontSize: size } = doc as typeof doc & { _font: { id: string }; _fontSize: number };
-  doc.addContent(`/${font.id} ${size} Tf`).endMarkedContent().restore();
-}
-
-const indic = /\p{Script=Devanagari}/u;
-
-const registered = new WeakMap<PDFKit.PDFDocument, Set<string>>();
-
-function use(paper: Paper, font: { name: string; bytes: () => Buffer }): void {
-  const known = registered.get(paper.doc) ?? new Set<string>();
-  registered.set(paper.doc, known);
-  if (!known.has(font.name)) {
-    paper.doc.registerFont(font.name, font.bytes());
-    known.add(font.name);
-  }
-  paper.doc.font(font.name);
+  setText(paper.doc, { face, size, color }, text, x, y);
 }
