@@ -140,6 +140,7 @@ test("a passkey lets an officer in, and no address of another authority opens to
 async function openOfficers(desk: Page): Promise<void> {
   await desk.goto(`/authorities?name=${encodeURIComponent(authority.slice(0, 20))}`);
   await desk.getByRole("link", { name: authority }).click();
+  await desk.waitForURL(/\/authorities\/[0-9a-f-]{36}/);
   await expect(desk.getByRole("heading", { name: "Officers", exact: true })).toBeVisible();
 }
 
