@@ -17,6 +17,9 @@ const pages: readonly (readonly [path: string, needs: Permission])[] = [
   ["/register/versions", "register:read"],
   ["/register/new", "register:propose"],
   ["/register/1", "register:read"],
+  ["/calendar", "deadlines:read"],
+  ["/law/simulate", "overrides:read"],
+  ["/requests/new/european", "requests:create"],
   ["/law", "register:read"],
   ["/law/US-WARRANT", "register:read"],
   ["/authorities", "authorities:read"],
@@ -29,6 +32,9 @@ const pages: readonly (readonly [path: string, needs: Permission])[] = [
   ["/settings/workspace", "settings:manage"],
   ["/settings/keys", "keys:manage"],
   ["/settings/sources", "sources:manage"],
+  ["/settings/letters", "letters:read"],
+  ["/settings/letters/acknowledgement/hi", "letters:read"],
+  ["/settings/outbox", "outbox:read"],
 ];
 /** Pages of one thing each: the list where it stands, and what its link begins with. */
 const opened: readonly (readonly [person: RoleName, list: string, link: string])[] = [
