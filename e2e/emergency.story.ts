@@ -19,7 +19,9 @@ test("An emergency, from the attestation to the process that was owed", async ({
   await analyst.getByLabel("Country", { exact: true }).selectOption("US");
   await analyst.getByLabel("Reference", { exact: true }).fill(reference);
   await analyst.getByLabel("Which danger").selectOption("child");
-  await analyst.getByLabel("Facts", { exact: true }).fill("A girl of nine was taken at noon; this number was used by the man since.");
+  await analyst
+    .getByLabel("Facts", { exact: true })
+    .fill("A girl of nine was taken at noon; this number was used by the man since.");
   await analyst.getByLabel("Attested by").fill("Detective on duty, missing persons");
   await analyst.getByLabel("Under which rule").selectOption("US-EDR-RECORDS");
   await analyst.getByLabel(/^Targets/).fill("+1 202 555 0160");
@@ -61,7 +63,7 @@ test("An emergency, from the attestation to the process that was owed", async ({
   await analyst.reload();
   await analyst.getByRole("button", { name: "Collect from the source" }).click();
   await analyst.getByRole("button", { name: "Make the production" }).click();
-  await expect(analyst.getByRole("alert")).toContainText("Nobody called back yet");
+  await expect(analyst.getByRole("alert").filter({ hasText: "Nobody called back yet" })).toBeVisible();
 
   await analyst.getByRole("button", { name: "Record a call-back" }).click();
   const call = analyst.getByRole("dialog");
@@ -79,7 +81,7 @@ test("An emergency, from the attestation to the process that was owed", async ({
   await expect(analyst.getByRole("button", { name: "Fetch the production" })).toBeVisible();
 
   // From now on the process is owed; it comes in time.
-  await expect(analyst.getByText(/^Due by/)).toBeVisible();
+  await expect(analyst.getByText(/^Due by \d/)).toBeVisible();
   await analyst.getByRole("button", { name: "Record the process" }).click();
   await analyst.getByLabel("Instrument", { exact: true }).selectOption("US-SUBPOENA");
   await analyst.getByRole("dialog").getByLabel("Reference").fill("GJ-26-1188");
