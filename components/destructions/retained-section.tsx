@@ -72,7 +72,7 @@ export function RetainedSection({ requestId, kept, acts, role, zones }: Retained
           <ul aria-label="Destroyed" className="flex flex-col divide-y divide-rule">
             {kept.destroyed.map((one) => (
               <li key={one.id} className="flex flex-wrap justify-between gap-4 py-2">
-                <Link href={`/log/destructions/${one.id}`}>
+                <Link href={`/log/destructions/${one.id}`} className="underline">
                   {kindWords[one.kind as RetentionKind]}: {one.count}
                 </Link>
                 <span className="text-soft">

@@ -8,8 +8,12 @@ import type { ShownHold } from "./shown-hold.ts";
 
 type HoldSectionProps = {
   request: { id: string; version: number; instrument: string; state: string; imported: boolean };
-  held: { holds: readonly ShownHold[]; rules: readonly string[]; holdable: readonly { key: string; label: string }[] };
-  sources: readonly { id: string; name: string }[];
+  held: {
+    holds: readonly ShownHold[];
+    rules: readonly string[];
+    holdable: readonly { key: string; label: string }[];
+    sources: readonly { id: string; name: string }[];
+  };
   acts: HoldActions;
   role: Role;
   now: Date;
@@ -17,8 +21,8 @@ type HoldSectionProps = {
 };
 
 /** What is kept for a request: the hold that runs, those that are over, and where nothing is kept, how it begins. */
-export function HoldSection({ request, held, sources, acts, role, now, zones }: HoldSectionProps) {
-  const { holds, rules, holdable } = held;
+export function HoldSection({ request, held, acts, role, now, zones }: HoldSectionProps) {
+  const { holds, rules, holdable, sources } = held;
   const [running] = holds.filter(({ state }) => state === "running");
   const over = holds.filter(({ state }) => state !== "running");
   const mayPlace = may(role, "holds:place");

@@ -5,7 +5,7 @@ import { asksToPreserve, termWords } from "#lib/holds/hold.ts";
 import { holdRule } from "#lib/law/hold.ts";
 
 type PlaceFormProps = {
-  request: { id: string; version: number; instrument: string };
+  request: { id: string; version: number; instrument: string; state: string };
   rules: readonly string[];
   holdable: readonly { key: string; label: string }[];
   sources: readonly { id: string; name: string }[];
@@ -19,6 +19,7 @@ export function PlaceForm({ request, rules, holdable, sources, action }: PlaceFo
     return rule === undefined ? [] : [{ value: id, label: `${rule.provision}: ${termWords(rule)}` }];
   });
   const [only] = choices;
+  const answers = asksToPreserve(request.instrument) && request.state === "received";
   return (
     <ActionForm
       action={action}
@@ -28,12 +29,12 @@ export function PlaceForm({ request, rules, holdable, sources, action }: PlaceFo
         ...(choices.length === 1 && only !== undefined ? { rule: only.value } : {}),
       }}
       submit="Place the hold"
-      kind={asksToPreserve(request.instrument) ? "main" : "plain"}
+      kind={answers ? "main" : "plain"}
     >
       <p className="max-w-prose text-soft">
         {choices.length === 1 && only !== undefined && <>{only.label}. </>}
         It gives nothing to anybody.{" "}
-        {asksToPreserve(request.instrument) && "The request asks for nothing else, so it is answered by it and closed."}
+        {answers && "The request asks for nothing else, so it is answered by it and closed."}
       </p>
       {choices.length > 1 && (
         <ChoiceField name="rule" label="Under which rule" choices={choices} empty="Choose the duty to keep" />

@@ -23,7 +23,7 @@ export function UsableHolds({ request, holds, action, zones }: UsableHoldsProps)
             <span>
               {hold.values} {hold.values === 1 ? "value" : "values"} of the granted fields, frozen{" "}
               <Instant at={hold.startedAt} {...zones} /> for{" "}
-              <Link href={`/requests/${hold.requestId}/hold`} className="font-mono">
+              <Link href={`/requests/${hold.requestId}/hold`} className="font-mono underline">
                 {hold.reference}
               </Link>
               <span className="text-soft"> ({holdRule(hold.rule)?.provision ?? hold.rule})</span>

@@ -34,8 +34,12 @@ export function NoticeActs({ request, notice, by, acts, role, zone, waiverOpen }
         <ActionForm action={acts.send} hidden={hidden} submit="Send it to the platform" />
       )}
       {maySend && canNotice(notice, "export") && by !== "webhook" && (
-        <p className="text-soft">
-          It leaves with the next file of notices: <Link href="/holds/notices">notices that wait</Link>.
+        <p className="self-center text-soft">
+          It leaves with the next file of notices:{" "}
+          <Link href="/holds/notices" className="underline">
+            notices that wait
+          </Link>
+          .
         </p>
       )}
       {maySend && canNotice(notice, "confirm") && (

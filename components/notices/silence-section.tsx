@@ -48,7 +48,7 @@ export function SilenceSection(props: SilenceSectionProps) {
           <Instant at={bindsUntil} {...zones} />
         </p>
       )}
-      <ol className="mt-4 flex flex-col gap-5">
+      <ol className="mt-4 flex flex-col gap-5 empty:hidden">
         {orders.map((order) => (
           <li key={order.id} className="border-rule border-l-2 pl-4">
             <Order {...props} order={order} mayGag={mayGag} />

@@ -72,9 +72,11 @@ function receivedSentence({ clarifications, objections }: Told): string {
   return "Nobody has decided it yet, and nothing was given.";
 }
 
-function answered({ request }: Told, given: string, at: Date | null, zone: string): string {
+function answered({ request, instrument }: Told, given: string, at: Date | null, zone: string): string {
   const on = at === null ? "" : ` on ${formatDay(at, zone)}`;
   if (request.outcome === "refused") return `It was refused${on}, by two people.`;
+  if (request.outcome === "no-data" && instrument?.kind === "preservation")
+    return `What the service holds of it was frozen${on}; that gives nothing to anybody.`;
   if (request.outcome === "no-data") return `It was answered${on}: nothing was found to give.`;
   return `It was answered${on}: ${given} were given, by two people.`;
 }

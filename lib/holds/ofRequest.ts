@@ -53,6 +53,10 @@ export const ofRequest = query({
       rules: request === undefined ? [] : holdRulesFor(request.instrument).map(({ id }) => id),
       zone: request === undefined ? null : legalZone(request.country),
       holdable: await holdable(tx, requestId),
+      sources: await tx.sql<{
+        id: string;
+        name: string;
+      }>`SELECT id, name FROM metadata_source WHERE kind = 'postgres' ORDER BY name`,
     };
   },
 });
@@ -86,11 +90,12 @@ async function shown(tx: Tx, line: HoldLine): Promise<HoldShown> {
   };
 }
 
-async function terms({ rule: id, country, zone, startedAt, extensions }: HoldLine) {
+async function terms({ rule: id, country, zone, startedAt, extensions, state }: HoldLine) {
   const rule = holdRule(id);
   if (rule === undefined) return { ends: [], couldEndAt: null, why: [] };
   const at = (made: number) => termOf(rule, { country, zone, startedAt, extensions: made });
   const all = await Promise.all(Array.from({ length: extensions + 1 }, (_, made) => at(made)));
-  const more = renewalsLeft({ rule: id, extensions }) > 0 ? (await at(extensions + 1)).endsAt : null;
+  const more =
+    state === "running" && renewalsLeft({ rule: id, extensions }) > 0 ? (await at(extensions + 1)).endsAt : null;
   return { ends: all.map(({ endsAt }) => endsAt), couldEndAt: more, why: all.at(-1)?.why ?? [] };
 }

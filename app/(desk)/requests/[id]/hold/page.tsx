@@ -21,7 +21,7 @@ type Props = { params: Promise<{ id: string }> };
 export default async function HoldPage({ params }: Props) {
   const { id: requestId } = await params;
   const { view, actor, zones } = await caseProps(requestId);
-  const { request, sources, nonDisclosureUntil, noticeDue } = view;
+  const { request, nonDisclosureUntil, noticeDue } = view;
   const [held, earlier, silence, told, kept] = await Promise.all([
     ask(heldOf, { requestId }),
     ask(usable, { requestId }),
@@ -33,15 +33,7 @@ export default async function HoldPage({ params }: Props) {
   const acts = { ...actions };
   return (
     <>
-      <HoldSection
-        request={request}
-        held={held}
-        sources={sources}
-        acts={acts}
-        role={actor.role}
-        now={now}
-        zones={zones}
-      />
+      <HoldSection request={request} held={held} acts={acts} role={actor.role} now={now} zones={zones} />
       <UsableHolds request={request} holds={earlier} action={acts.collectFromHold} zones={zones} />
       <SilenceSection
         {...silence}
