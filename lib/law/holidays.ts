@@ -19,13 +19,6 @@ export function holidays(place: string): Promise<Known> {
   return known;
 }
 
-/** The regions of a State that have holidays of their own, by code; empty where the calendar knows none. */
-export async function regionsOf(state: string): Promise<Readonly<Record<string, string>>> {
-  const { default: Calendar } = await import("date-holidays");
-  const code = state.toUpperCase();
-  return new Calendar().getStates(otherNames[code] ?? code) ?? {};
-}
-
 async function load(code: string): Promise<Known> {
   const { default: Calendar } = await import("date-holidays");
   const [state = "", region] = code.split("-");
