@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { OwnLetters } from "#components/letters/own-letters.tsx";
 import { OwnAsked } from "#components/officers/own-asked.tsx";
 import { OwnDeliveries } from "#components/officers/own-deliveries.tsx";
 import { OwnHeader } from "#components/officers/own-header.tsx";
@@ -8,6 +9,7 @@ import { RetractRequest } from "#components/officers/retract-request.tsx";
 import { Section, WithInspector } from "#components/shell/page-header.tsx";
 import { ground } from "#lib/db/ground.ts";
 import { own as ownDeliveries } from "#lib/deliveries/own.ts";
+import { own as ownLetters } from "#lib/letters/own.ts";
 import { ownThread } from "#lib/messages/ownThread.ts";
 import { ownCase } from "#lib/requests/ownCase.ts";
 import { receipt } from "#lib/requests/receipt.ts";
@@ -23,7 +25,7 @@ export default async function OwnCasePage({ params }: Props) {
   const { id } = await params;
   const view = await ask(ownCase, { id });
   const { zones } = await ownStanding();
-  const thread = await ask(ownThread, { id });
+  const [of, own] = [{ requestId: id }, { requestId: id, zones }];
   return (
     <>
       <OwnHeader view={view} now={ground().now()} zones={zones} />
@@ -35,15 +37,12 @@ export default async function OwnCasePage({ params }: Props) {
           <OwnAsked view={view} zones={zones} />
         </Section>
         <Section title="What was produced">
-          <OwnDeliveries
-            {...{ requestId: id, zones }}
-            deliveries={await ask(ownDeliveries, { requestId: id })}
-            answered={view.answeredAt !== null}
-          />
+          <OwnDeliveries {...own} deliveries={await ask(ownDeliveries, of)} answered={view.answeredAt !== null} />
         </Section>
+        <OwnLetters {...own} letters={await ask(ownLetters, of)} />
         <Section title="Messages">
           <OwnMessages
-            {...{ id, thread, zones }}
+            {...{ id, zones, thread: await ask(ownThread, { id }) }}
             answerDueAt={view.answerDueAt}
             writable={view.state !== "withdrawn"}
             once={crypto.randomUUID()}
