@@ -10,9 +10,13 @@ export type Pdf =
 
 /** Readers look for the end in the last kilobyte. */
 const tailMax = 1024;
-const sectionsMax = 2_000;
-/** Compressed objects are read up to this much together: a bomb stops here, and the reader is told that not all was read. */
+/** A PDF that was changed and saved onto itself more often than this is none that an office sends. */
+const sectionsMax = 500;
+/** Compressed objects are read up to this much together, and each up to a quarter: a bomb stops here, and the reader is told that not all was read. */
 const inflatedMax = 32 * 1024 * 1024;
+const inflatedEachMax = inflatedMax / 4;
+/** A stream's dictionary, at the most, from the name of its type to its bytes. */
+const dictionaryMax = 4_000;
 
 /** Names that make a viewer act, by what the reader is told. Those of two or three letters also occur by chance in compressed data. */
 const acting: Readonly<Record<string, Flag>> = {
@@ -76,17 +80,23 @@ function trailerAt(source: string, at: number) {
 function actingParts(bytes: Buffer, source: string): Flag[] {
   const found = new Set(actingNames(source));
   let left = inflatedMax;
+  let readTo = 0;
   for (const { index } of source.matchAll(/\/ObjStm\b/gu)) {
-    const stream = /stream\r?\n/gu;
-    stream.lastIndex = index;
-    if (stream.exec(source) === null) continue;
+    const head = index < readTo ? null : /stream\r?\n/u.exec(source.slice(index, index + dictionaryMax));
+    if (head === null) continue;
+    readTo = index + head.index + head[0].length;
+    if (left <= 0) {
+      found.add("unread-parts");
+      break;
+    }
     try {
-      const inflated = inflateSync(bytes.subarray(stream.lastIndex), { maxOutputLength: Math.max(1, left) });
+      const inflated = inflateSync(bytes.subarray(readTo), { maxOutputLength: inflatedEachMax });
       left -= inflated.length;
       for (const flag of actingNames(inflated.toString("latin1"))) found.add(flag);
     } catch {
+      // How much of it was inflated before it failed is not told: it counts in full.
+      left -= inflatedEachMax;
       found.add("unread-parts");
-      if (left < inflatedMax / 2) break;
     }
   }
   return [...found];

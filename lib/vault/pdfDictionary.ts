@@ -3,7 +3,7 @@ export type PdfDictionary = ReadonlyMap<string, string>;
 
 const token =
   /[\0\t\n\f\r ]+|%[^\r\n]*|<<|>>|[[\]{}]|<[^>]*>|\/[^\0\t\n\f\r ()<>[\]{}/%]*|[^\0\t\n\f\r ()<>[\]{}/%]+|\(/gy;
-const tokensMax = 200_000;
+const tokensMax = 20_000;
 
 /**
  * Reads the dictionary at `at` of a PDF's source in Latin-1 (ISO 32000-1, 7.3): enough of its syntax that a name in a string, a comment
