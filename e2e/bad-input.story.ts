@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { pdf, png, zip } from "#testing/documents.ts";
 import { eml } from "#testing/mails.ts";
-import { labelOf } from "./casework.ts";
+import { labelOf, openPapers } from "./casework.ts";
 import { expect, expectAccessible, test } from "./desk.ts";
 
 /** Whatever is handed in that is not what it says, is broken, or hides something: one clear sentence, and nothing that was written is lost. */
@@ -26,7 +26,7 @@ test("a document that is not what it says is refused in a sentence, and the next
   await choose(analyst, /^Documents/, "order.pdf", await pdf(`good ${stamp}`));
   await analyst.getByRole("button", { name: "Record the request" }).click();
   await analyst.waitForURL(/\/requests\/[0-9a-f-]{36}$/);
-  await analyst.getByRole("link", { name: "Papers" }).click();
+  await openPapers(analyst);
 
   for (const [name, bytes, sentence] of [
     [
@@ -102,7 +102,7 @@ test("an e-mail with another's Message-ID is taken, and marked; one that cannot 
   await analyst.waitForURL(/\/requests\/[0-9a-f-]{36}$/);
   await enterMail(analyst, "forged.eml", forged);
   await analyst.waitForURL(/\/requests\/[0-9a-f-]{36}$/);
-  await analyst.getByRole("link", { name: "Papers" }).click();
+  await openPapers(analyst);
   await expect(analyst.getByText("Another e-mail with the same Message-ID was taken in before")).toBeVisible();
 
   await analyst.goto("/requests/new/mail");

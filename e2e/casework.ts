@@ -113,3 +113,11 @@ export async function fetchProduction(page: Page): Promise<Uint8Array> {
   await page.getByRole("button", { name: "Fetch the production" }).click();
   return readFileSync(await (await saved).path());
 }
+
+/** From a case to its papers; a page that is drawn anew at that moment is clicked again. */
+export async function openPapers(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.getByRole("link", { name: "Papers", exact: true }).click();
+    await page.waitForURL(/\/papers$/, { timeout: 8_000 });
+  }).toPass();
+}

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { pdf, zip } from "#testing/documents.ts";
 import { eml, received } from "#testing/mails.ts";
-import { labelOf } from "./casework.ts";
+import { labelOf, openPapers } from "./casework.ts";
 import { expect, expectAccessible, samplePerson, test } from "./desk.ts";
 
 /** What comes on paper or by e-mail lies at its case, sealed. It is seen for a reason, which the log keeps; officer and desk write to each other. */
@@ -24,7 +24,7 @@ test("a demand comes by post: its scan is kept with it, and seen only for a reas
   await analyst.waitForURL(/\/requests\/[0-9a-f-]{36}$/);
 
   // It lies at the case with its hash, and nobody has seen it.
-  await analyst.getByRole("link", { name: "Papers" }).click();
+  await openPapers(analyst);
   const paper = analyst.getByRole("article", { name: "Anordnung.pdf" });
   await expect(paper).toContainText("Order, PDF");
   await expect(paper).toContainText("Nobody yet");
@@ -76,7 +76,7 @@ test("a demand comes by e-mail: it fills the form, is kept with its attachments,
   await fillDemand(analyst);
   await analyst.getByRole("button", { name: "Record the request and keep the e-mail" }).click();
   await analyst.waitForURL(/\/requests\/[0-9a-f-]{36}$/);
-  await analyst.getByRole("link", { name: "Papers" }).click();
+  await openPapers(analyst);
   await expect(analyst.getByRole("article", { name: "ersuchen.eml" })).toContainText("Left in the e-mail");
   await expect(analyst.getByRole("article", { name: "Ersuchen.pdf" })).toContainText("Attachment, PDF");
   await expectAccessible(analyst);
