@@ -13,9 +13,7 @@ export function AddKey({ action }: { action: FormAction }) {
       <LongTextField
         name="publicKey"
         label="The key"
-        hint={keyKinds
-          .map((kind) => `${keyKindWords[kind].label}: ${keyKindWords[kind].looks.toLowerCase()}.`)
-          .join(" ")}
+        hint={keyKinds.map((kind) => `${keyKindWords[kind].label}: ${keyKindWords[kind].looks}.`).join(" ")}
         rows={6}
         spellCheck={false}
         className="[&_textarea]:font-mono [&_textarea]:text-small"

@@ -1,5 +1,5 @@
-import { Mark } from "#components/ui/badge.tsx";
 import { Instant } from "#components/ui/time.tsx";
+import { toneText } from "#components/ui/tone.ts";
 import { type OwnClock, ownClock } from "./own-clock.ts";
 
 type OwnClockLineProps = { clock: OwnClock; now: Date; zones: { zone: string; legalZone: string }; stop?: boolean };
@@ -9,7 +9,7 @@ export function OwnClockLine({ clock, now, zones, stop = true }: OwnClockLinePro
   const { words, at, tone } = ownClock(clock, now);
   return (
     <span>
-      <Mark tone={tone}>{words}</Mark> {at !== null && <Instant at={at} {...zones} stop={stop} />}
+      <span className={toneText[tone]}>{words}</span> {at !== null && <Instant at={at} {...zones} stop={stop} />}
     </span>
   );
 }

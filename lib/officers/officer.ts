@@ -80,9 +80,9 @@ export const keyKinds = ["age", "smime", "openpgp"] as const;
 export type KeyKind = (typeof keyKinds)[number];
 
 export const keyKindWords: Readonly<Record<KeyKind, { readonly label: string; readonly looks: string }>> = {
-  age: { label: "age recipient", looks: "One line that begins with age1" },
+  age: { label: "age recipient", looks: "one line that begins with age1" },
   smime: { label: "S/MIME certificate", looks: "PEM, between BEGIN CERTIFICATE and END CERTIFICATE" },
-  openpgp: { label: "OpenPGP public key", looks: "Armored, between BEGIN and END PGP PUBLIC KEY BLOCK" },
+  openpgp: { label: "OpenPGP public key", looks: "armored, between BEGIN and END PGP PUBLIC KEY BLOCK" },
 };
 
 /** A key of an officer, as the portal and the desk show it. */

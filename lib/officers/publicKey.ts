@@ -30,7 +30,7 @@ function refused(sentence: string): Refusal {
 
 function unreadable(kind: KeyKind): Refusal {
   const { label, looks } = keyKindWords[kind];
-  return refused(`This cannot be read as an ${label}. ${looks}. Nothing was kept.`);
+  return refused(`This cannot be read as an ${label}: that is ${looks}. Nothing was kept.`);
 }
 
 function readAge(recipient: string): PublicKey {

@@ -15,7 +15,7 @@ export default async function KeysPage() {
     <>
       <PageHeader
         title="Your keys"
-        line="What is produced for you is encrypted to your key, so that nobody reads it on the way, we included once it is sealed. Its private part never leaves you."
+        line="What is produced for you is encrypted to your key, so that nobody reads it on the way. Its private part never leaves you."
       />
       {keys.length === 0 ? (
         <Empty title="No key yet" className="mb-9">
