@@ -77,7 +77,7 @@ test("an EPOC-PR is typed from the paper, and Annex VI and V move its end", asyn
   await analyst.getByLabel("Issuing authority", { exact: true }).fill("Tribunal judiciaire de Lyon");
   await analyst.getByLabel("File number", { exact: true }).fill(`JI ${Date.now()}`);
   await analyst.getByLabel("Addressee", { exact: true }).fill("Relay Messenger Ireland Ltd");
-  await analyst.getByLabel("Identifiers").fill("+44 7700 900031");
+  await analyst.getByLabel("Identifiers", { exact: true }).fill("+44 7700 900031");
   await analyst.getByLabel(/^Date and time of first registration/).check();
   await analyst.getByLabel("Provisions of criminal law").fill("Article 313-1 of the Criminal Code");
   await analyst.getByLabel("Name", { exact: true }).fill("M. Exemple");
