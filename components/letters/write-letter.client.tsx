@@ -40,7 +40,7 @@ export function WriteLetter({ requestId, seen, language, preview, send }: WriteL
       kind="plain"
       done={<PreviewShown acts={sendIt} />}
     >
-      <Field name="kind" label="Letter">
+      <Field id="letter-kind" name="kind" label="Letter">
         {(wiring) => (
           <Select
             {...wiring}
@@ -50,7 +50,7 @@ export function WriteLetter({ requestId, seen, language, preview, send }: WriteL
           />
         )}
       </Field>
-      <Field name="language" label="Language" hint="Proposed from the authority's country.">
+      <Field id="letter-language" name="language" label="Language" hint="Proposed from the authority's country.">
         {(wiring) => (
           <Select
             key={given.language ?? language}
