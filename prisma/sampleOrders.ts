@@ -2,6 +2,8 @@ import type { Ground } from "#lib/db/ground.ts";
 import { countersign } from "#lib/overrides/countersign.ts";
 import { propose } from "#lib/overrides/propose.ts";
 import { enterEuropean } from "#lib/requests/enterEuropean.ts";
+import { change } from "#lib/settings/change.ts";
+import { read } from "#lib/settings/read.ts";
 import type { SampleActors } from "./samplePeople.ts";
 
 const hourMs = 3_600_000;
@@ -9,6 +11,8 @@ const dayMs = 24 * hourMs;
 
 /** A European Production Order with its certificate, and a house target that two people signed: what the law pages show on the first day. */
 export async function seedOrders(ground: Ground, actors: SampleActors): Promise<void> {
+  const { name, legalZone } = await read(ground, actors.administrator, {});
+  await change(ground, actors.administrator, { name, legalZone, establishment: "IE", seen: { name, legalZone } });
   const now = ground.now().getTime();
   const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
   const signer = {
