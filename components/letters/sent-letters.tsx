@@ -47,7 +47,7 @@ export function SentLetters({ requestId, letters, zones, downloads }: SentLetter
             <Cell className="text-soft">
               {languageWords[letter.language]}, version {letter.version}
             </Cell>
-            <Cell className="text-soft">
+            <Cell wrap className="text-soft">
               <Instant at={letter.at} {...zones} />, {letter.byName},{" "}
               {letter.portal ? "through the portal" : "to be printed and posted"}
             </Cell>
