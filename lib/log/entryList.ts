@@ -34,10 +34,10 @@ export const entryList = query({
     const order = backwards ? fragment`e.at, e.id` : fragment`e.at DESC, e.id DESC`;
     const found = await tx.sql<EntryLine & { place: string; leafIndex: string | null }>`
       SELECT e.id, e.at, e.actor_id AS "actorId", e.actor_role AS "actorRole", e.actor_kind AS "actorKind",
-             COALESCE(p.name, k.source) AS "actorName", e.action, e.subject, l.leaf_index AS "leafIndex", e.at::text AS place
+             COALESCE(p.name, o.name, k.source) AS "actorName", e.action, e.subject, l.leaf_index AS "leafIndex", e.at::text AS place
         FROM (SELECT * FROM log_entry e WHERE ${join(conditions(given), " AND ", fragment`true`)} ORDER BY ${order} LIMIT ${pageMax + 1}) e
         LEFT JOIN log_leaf l ON l.entry_id = e.id
-        LEFT JOIN person p ON p.id::text = e.actor_id LEFT JOIN api_key k ON k.id::text = e.actor_id
+        LEFT JOIN person p ON p.id::text = e.actor_id LEFT JOIN officer o ON o.id::text = e.actor_id LEFT JOIN api_key k ON k.id::text = e.actor_id
        ORDER BY ${order}`;
     const more = found.length > pageMax;
     const page = found.slice(0, pageMax);

@@ -17,8 +17,8 @@ export const one = query({
       ? fragment`e.id = (SELECT entry_id FROM log_leaf WHERE leaf_index = ${Number(id)})`
       : fragment`e.id = ${id}`;
     const [row] = await tx.sql<{ id: string; bytes: Buffer; actorName: string | null }>`
-      SELECT e.id, e.bytes, COALESCE(p.name, k.source) AS "actorName" FROM log_entry e
-        LEFT JOIN person p ON p.id::text = e.actor_id LEFT JOIN api_key k ON k.id::text = e.actor_id WHERE ${named}`;
+      SELECT e.id, e.bytes, COALESCE(p.name, o.name, k.source) AS "actorName" FROM log_entry e
+        LEFT JOIN person p ON p.id::text = e.actor_id LEFT JOIN officer o ON o.id::text = e.actor_id LEFT JOIN api_key k ON k.id::text = e.actor_id WHERE ${named}`;
     if (row === undefined) throw new Refusal("not-found", "The log has no such entry.");
     return { ...(await prove(tx.sql, ground.keys, row)), actorName: row.actorName };
   },
