@@ -82,6 +82,8 @@ describe("requests.queue", () => {
     const { id } = await desk.at("produced");
     expect((await all({ due: "notice" })).map((row) => row.id)).toEqual([id]);
     expect((await all({ state: "produced" })).map((row) => row.time.clock)).toEqual(["met"]);
+    // Nothing is due on what is answered: it comes after everything that still is.
+    expect((await all({})).at(-1)?.id).toBe(id);
   });
   test("refuses without permission, and a cursor that it did not make", async () => {
     await expect(queue(desk.ground, desk.people.officer, {})).rejects.toMatchObject({ code: "forbidden" });
@@ -94,9 +96,10 @@ describe("requests.queue", () => {
     await desk.owner.query("ANALYZE legal_request");
     const plan = await desk.owner.query(
       `EXPLAIN SELECT r.id FROM legal_request r WHERE r.state IN ('received', 'proposed', 'decided', 'collected', 'produced')
-        ORDER BY COALESCE(r.legal_due_at, r.house_due_at, 'infinity'::timestamptz), r.id LIMIT 51`,
+        ORDER BY (CASE WHEN r.produced_at IS NULL THEN COALESCE(r.legal_due_at, r.house_due_at, 'infinity'::timestamptz)
+          ELSE 'infinity'::timestamptz END), r.id LIMIT 51`,
     );
-    expect(plan.rows.map((row) => row["QUERY PLAN"]).join("\n")).toMatch(/Index .*legal_request_due|Seq Scan/);
+    expect(plan.rows.map((row) => row["QUERY PLAN"]).join("\n")).toMatch(/Index .*legal_request_next|Seq Scan/);
   });
 });
 

@@ -45,6 +45,7 @@ type Row = Omit<QueueLine, "citation" | "time"> & {
   allowedMs: string | null;
   stoppedAt: Date | null;
   answeredAt: Date | null;
+  sortsAt: Date | null;
 };
 
 /**
@@ -62,7 +63,8 @@ export const queue = query({
     const rows = await tx.sql<Row>`
       SELECT r.id, r.version, r.reference, r.authority_id AS "authorityId", a.name AS authority, a.verified_at IS NOT NULL AS verified,
              r.country, r.instrument, r.surface, r.emergency, r.received_at AS "receivedAt",
-             COALESCE(r.legal_due_at, r.house_due_at) AS "dueAt", r.clock_allowed_ms AS "allowedMs", r.clock_stopped_at AS "stoppedAt",
+             COALESCE(r.legal_due_at, r.house_due_at) AS "dueAt",
+             CASE WHEN r.produced_at IS NULL THEN COALESCE(r.legal_due_at, r.house_due_at) END AS "sortsAt", r.clock_allowed_ms AS "allowedMs", r.clock_stopped_at AS "stoppedAt",
              COALESCE(r.produced_at, r.closed_at, CASE WHEN r.imported THEN r.received_at END) AS "answeredAt",
              r.assigned_to AS "assignedTo", p.name AS "assignedToName", r.state, r.outcome, r.imported,
              r.non_disclosure_until AS "nonDisclosureUntil", r.acknowledged_at AS "acknowledgedAt", r.child_safety AS "childSafety"
@@ -72,7 +74,7 @@ export const queue = query({
     const next =
       rows.length > pageMax && last !== undefined
         ? writeCursor([
-            String((sort === "due" ? last.dueAt?.getTime() : last.receivedAt.getTime()) ?? "infinity"),
+            String((sort === "due" ? last.sortsAt?.getTime() : last.receivedAt.getTime()) ?? "infinity"),
             last.id,
           ])
         : null;
@@ -80,18 +82,19 @@ export const queue = query({
   },
 });
 
-function line({ allowedMs, stoppedAt, answeredAt, ...row }: Row, now: Date): QueueLine {
+function line({ allowedMs, stoppedAt, answeredAt, sortsAt: _, ...row }: Row, now: Date): QueueLine {
   const clock = { dueAt: row.dueAt, allowedMs: allowedMs === null ? null : Number(allowedMs), stoppedAt, answeredAt };
   return { ...row, citation: instrument(row.instrument)?.citation ?? row.instrument, time: timeOf(clock, now) };
 }
 
-/** The keys by which a view is turned over, page by page. What is due comes by the law's date, else by the house's own. */
+/** What is due comes by the law's date, else by the house's own; what is answered comes last, since nothing is due on it any more. */
+const dueKey = fragment`(CASE WHEN r.produced_at IS NULL THEN COALESCE(r.legal_due_at, r.house_due_at, 'infinity'::timestamptz)
+  ELSE 'infinity'::timestamptz END)`;
+
+/** The keys by which a view is turned over, page by page. */
 function orderOf(given: Filters): { sort: "due" | "newest" | "oldest"; key: Fragment; order: Fragment } {
   const sort = given.sort ?? (isOpenView(given) ? "due" : "newest");
-  const key =
-    sort === "due"
-      ? fragment`COALESCE(r.legal_due_at, r.house_due_at, 'infinity'::timestamptz)`
-      : fragment`r.received_at`;
+  const key = sort === "due" ? dueKey : fragment`r.received_at`;
   return { sort, key, order: sort === "newest" ? fragment`${key} DESC, r.id DESC` : fragment`${key}, r.id` };
 }
 
@@ -141,8 +144,7 @@ function filtersOf(given: Filters, me: string, now: Date): Fragment[] {
   } else if (given.due) {
     const hours = { overdue: 0, today: 24, week: 168 }[given.due];
     const until = new Date(now.getTime() + hours * hourMs);
-    conditions.push(fragment`COALESCE(r.legal_due_at, r.house_due_at, 'infinity'::timestamptz) < ${until} AND r.clock_stopped_at IS NULL
-      AND r.produced_at IS NULL`);
+    conditions.push(fragment`${dueKey} < ${until} AND r.clock_stopped_at IS NULL`);
   }
   return conditions;
 }

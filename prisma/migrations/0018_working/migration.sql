@@ -113,8 +113,13 @@ END $$;
 
 -- Every proposal of a request, those that were sent back too: the page of a case reads them, and read the whole table before.
 CREATE INDEX decision_request ON decision (request_id, proposed_at DESC);
+-- What is due next; what is answered comes last, since nothing is due on it any more.
+CREATE INDEX legal_request_next ON legal_request
+  ((CASE WHEN produced_at IS NULL THEN COALESCE(legal_due_at, house_due_at, 'infinity'::timestamptz) ELSE 'infinity'::timestamptz END), id)
+  WHERE state IN ('received', 'proposed', 'decided', 'collected', 'produced');
 -- What is due next among those that stand at one point, such as those that wait for a second person.
-CREATE INDEX legal_request_due_by_state ON legal_request (state, (COALESCE(legal_due_at, house_due_at, 'infinity'::timestamptz)), id)
+CREATE INDEX legal_request_due_by_state ON legal_request
+  (state, (CASE WHEN produced_at IS NULL THEN COALESCE(legal_due_at, house_due_at, 'infinity'::timestamptz) ELSE 'infinity'::timestamptz END), id)
   WHERE state IN ('received', 'proposed', 'decided', 'collected', 'produced');
 -- The past, newest first: the newest of all are open, and are not to be read over.
 CREATE INDEX legal_request_past ON legal_request (received_at DESC, id DESC) WHERE state IN ('closed', 'withdrawn');
