@@ -42,9 +42,11 @@ export function WriteLetter({ requestId, seen, language, preview, send }: WriteL
     >
       <Field id="letter-kind" name="kind" label="Letter">
         {(wiring) => (
+          // A form that was sent is reset: a new key draws it with what was chosen.
           <Select
+            key={given.kind ?? ""}
             {...wiring}
-            value={kind}
+            defaultValue={given.kind ?? "acknowledgement"}
             onChange={(event) => setKind(event.target.value as LetterKind)}
             choices={sentByHand.map((value) => ({ value, label: kindWords[value] }))}
           />

@@ -5,7 +5,6 @@ import { ground } from "#lib/db/ground.ts";
 import { linkHolder } from "#lib/deliveries/delivery.ts";
 import { offer } from "#lib/deliveries/offer.ts";
 import { Refusal } from "#lib/refusal.ts";
-import { said } from "./said.ts";
 
 export const metadata: Metadata = { title: "Fetch a file", robots: { index: false }, referrer: "no-referrer" };
 
@@ -18,9 +17,6 @@ export default async function FetchPage({ params }: Props) {
     if (error instanceof Refusal) return error;
     throw error;
   });
-  if (offered instanceof Refusal) {
-    said().sentence = offered.message;
-    notFound();
-  }
+  if (offered instanceof Refusal) notFound();
   return <FetchSheet {...offered} action={`/fetch/${token}/file`} />;
 }
