@@ -12,7 +12,8 @@ export type Preview = {
   readonly version: number;
   readonly title: string;
   readonly blocks: readonly Block[];
-  readonly pdf: Buffer;
+  /** Not a Buffer: that would go to the browser as a list of numbers. */
+  readonly pdf: Uint8Array;
 };
 
 /** What names a letter about a case, in a form or a call. */
@@ -37,7 +38,13 @@ export const preview = operation({
   },
   async run(_given, { requestId, kind }, { made, pdf }) {
     const { language, version, letter } = made;
-    const result: Preview = { language, version, title: letter.about.title, blocks: letter.blocks, pdf };
+    const result: Preview = {
+      language,
+      version,
+      title: letter.about.title,
+      blocks: letter.blocks,
+      pdf: new Uint8Array(pdf),
+    };
     const data = { kind, language, version };
     return { result, audit: [{ action: "letter.previewed", subject: `request:${requestId}`, data }] };
   },

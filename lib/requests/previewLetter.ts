@@ -40,7 +40,7 @@ export const previewLetter = operation({
   },
   async run(_given, { id, reason }, { made, writing, pdf }) {
     const { language, version } = writing;
-    const result = { language, version, title: made.about.title, blocks: made.blocks, pdf };
+    const result = { language, version, title: made.about.title, blocks: made.blocks, pdf: new Uint8Array(pdf) };
     const data = { kind: "production", language, version, reason };
     return { result, audit: [{ action: "letter.previewed", subject: `request:${id}`, data }] };
   },
