@@ -80,7 +80,7 @@ describe("letters.preview", () => {
     expect({ title, version }).toEqual({ title: "ये आँकड़े क्यों मौजूद नहीं हैं", version: 1 });
     expect(blocks[1]).toMatchObject({ kind: "facts" });
     expect(Buffer.isBuffer(pdf)).toBe(false);
-    expect(Buffer.from(pdf).toString("latin1")).toMatch(/^%PDF-[^]*\/Lang \(hi\)/);
+    expect(Buffer.from(pdf).toString("latin1")).toMatch(/^%PDF-[\s\S]*\/Lang \(hi\)/);
   });
   test("refuses without permission", async () => {
     expect(await outcome(preview(desk.ground, desk.people.administrator, await given()))).toBe("forbidden");
