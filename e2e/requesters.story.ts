@@ -46,7 +46,6 @@ test("a look-alike agency asks, is found out, frozen, and all that it ever sent 
   await expect(signals).toContainText(`which bears within it ${domain}, a domain of ${force}`);
   await expect(signals).toContainText("Answers go to gmail.com");
   await expect(signals).toContainText("is law of US, and the authority says that it is in GB");
-  await analyst.keyboard.press("Escape");
   await expectAccessible(analyst);
 
   // The analyst raises a suspicion on those signals, and ties the agency itself to it.

@@ -33,6 +33,7 @@ export function FreezeSection({ authority, freezes, zones, acts }: FreezeSection
       )}
       {acts !== null && (
         <Dialog
+          key={version}
           grave={!frozen}
           trigger={<Button className="w-fit">{frozen ? "Lift the freeze…" : "Freeze…"}</Button>}
           title={frozen ? `Lift the freeze of ${name}` : `Freeze ${name}`}

@@ -42,7 +42,7 @@ export function Commitments({ contactId, commitments, now, zones, acts }: Commit
           </li>
         ))}
       </ul>
-      {acts !== null && <AddCommitment contactId={contactId} action={acts.promise} />}
+      {acts !== null && <AddCommitment key={commitments.length} contactId={contactId} action={acts.promise} />}
     </div>
   );
 }

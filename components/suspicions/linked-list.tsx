@@ -53,6 +53,7 @@ export function LinkedList({ suspicion, zones, link }: LinkedListProps) {
       </ul>
       {link !== null && (
         <Dialog
+          key={version}
           trigger={<Button className="w-fit">Tie more to it…</Button>}
           title="Tie more to it"
           description="Addresses of cases, authorities or officers of this desk, or their ids, one a line."

@@ -38,6 +38,7 @@ export function SenderSection({ requestId, sender, action, zones }: SenderSectio
       )}
       {action !== null && (
         <Dialog
+          key={senderAt?.toISOString() ?? "none"}
           trigger={<Button className="w-fit">{senderAt === null ? "Write the sender down…" : "Write it anew…"}</Button>}
           title="From where it says that it comes"
           description="Domains are kept in clear; of address and number only an index, by which the same ones are found again."
