@@ -22,7 +22,7 @@ const demand: Demand = {
 test("from a decision to a production that its officer decrypted", async ({ as, page }) => {
   const analyst = await as("analyst");
   const path = await record(analyst, demand);
-  await propose(analyst, demand.fields);
+  await propose(analyst, ["account-created"]);
   const counsel = await as("counsel");
   await counsel.goto(path);
   await countersign(counsel);
