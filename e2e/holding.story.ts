@@ -75,7 +75,7 @@ test("silence ends before its date by two of counsel, and a notice is delayed on
   const dialog = counsel.getByRole("dialog");
   await dialog.getByLabel("Ended by").fill("U.S. Court of Appeals, Fourth Circuit");
   await dialog.getByLabel("Reference of the order that ends it").fill(`26-${own}`);
-  await dialog.getByLabel("Ends").fill(inDays(2));
+  await dialog.locator("input[name=endsAt]").fill(inDays(2));
   await dialog.getByRole("button", { name: "Propose the end" }).click();
   await expect(silence.getByText("You proposed it. Another person of counsel countersigns it.")).toBeVisible();
 
