@@ -26,7 +26,14 @@ export function CertificateFacts({ shown, readsCases, readsLog, zones }: Certifi
           { term: "How many", value: String(shown.count) },
           { term: "Destroyed", value: <Instant at={shown.destroyedAt} {...zones} /> },
           { term: "By the rule", value: ruleWords(shown) },
-          { term: "Root", value: <Copyable value={shown.root} label="root over what was destroyed" /> },
+          {
+            term: "Root",
+            value: (
+              <TableFrame label="Root">
+                <Copyable value={shown.root} label="root over what was destroyed" />
+              </TableFrame>
+            ),
+          },
           {
             term: "Entry of the log",
             value:
@@ -42,9 +49,9 @@ export function CertificateFacts({ shown, readsCases, readsLog, zones }: Certifi
         <Table caption="What was destroyed">
           <thead>
             <tr>
-              <Head>Row</Head>
-              <Head>Request</Head>
-              <Head>SHA-256</Head>
+              <Head className="static">Row</Head>
+              <Head className="static">Request</Head>
+              <Head className="static">SHA-256</Head>
             </tr>
           </thead>
           <tbody>
