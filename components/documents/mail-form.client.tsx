@@ -1,6 +1,6 @@
 "use client";
 
-import { type ChangeEvent, type ComponentProps, type ReactNode, useState } from "react";
+import { type ChangeEvent, type ComponentProps, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { FormState } from "#components/forms/form-state.ts";
 import { RefusalNotice } from "#components/forms/refusal-notice.tsx";
 import { sendForm } from "#components/forms/send-form.ts";
@@ -23,15 +23,23 @@ type MailFormProps = Omit<ComponentProps<typeof NewRequestFields>, "offered"> & 
 export function MailForm({ legalZone, back, ...fields }: MailFormProps) {
   const [state, setState] = useState<FormState<Offered> | "reading">({ answer: "none" });
   const { zone } = fields;
-  const read = async (event: ChangeEvent<HTMLInputElement>) => {
-    const [mail] = event.target.files ?? [];
-    if (mail === undefined) return setState({ answer: "none" });
-    setState("reading");
-    const form = new FormData();
-    form.set("mail", mail);
-    form.set("zone", zone);
-    setState(await sendForm<Offered>("/requests/new/mail/read", form));
-  };
+  const area = useRef<HTMLDivElement>(null);
+  const read = useCallback(
+    async (mail: File | undefined) => {
+      if (mail === undefined) return setState({ answer: "none" });
+      setState("reading");
+      const form = new FormData();
+      form.set("mail", mail);
+      form.set("zone", zone);
+      setState(await sendForm<Offered>("/requests/new/mail/read", form));
+    },
+    [zone],
+  );
+  useEffect(() => {
+    // One that was chosen before scripts ran told nobody.
+    const chosen = area.current?.querySelector<HTMLInputElement>("input[type=file]")?.files?.[0];
+    if (chosen !== undefined) void read(chosen);
+  }, [read]);
   const offer = state !== "reading" && state.answer === "done" ? state.result : null;
   return (
     <UploadForm
@@ -43,14 +51,16 @@ export function MailForm({ legalZone, back, ...fields }: MailFormProps) {
       back={back}
     >
       <Section title="The e-mail">
-        <FileField
-          name="mail"
-          label="E-mail as a file"
-          hint="An .eml file, up to 20 MB, as your mail program saves it: with all its headers. It is read when you choose it."
-          accept=".eml,message/rfc822"
-          onChange={read}
-          className="max-w-xl"
-        />
+        <div ref={area}>
+          <FileField
+            name="mail"
+            label="E-mail as a file"
+            hint="An .eml file, up to 20 MB, as your mail program saves it: with all its headers. It is read when you choose it."
+            accept=".eml,message/rfc822"
+            onChange={(event: ChangeEvent<HTMLInputElement>) => read(event.target.files?.[0])}
+            className="max-w-xl"
+          />
+        </div>
         <div aria-live="polite" className="mt-4">
           {state === "reading" && <p className="text-soft">Reading the e-mail …</p>}
           {state !== "reading" && state.answer === "refused" && <RefusalNotice sentence={state.sentence} />}
