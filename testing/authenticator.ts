@@ -37,11 +37,10 @@ export function authenticator(rpId: string) {
   return {
     make(asked: Asked, answering: Answering = {}): RegistrationResponseJSON {
       const authData = new Uint8Array(data(true, answering));
-      const object = new Map<string, string | Uint8Array | Map<string, never>>([
-        ["fmt", "none"],
-        ["attStmt", new Map()],
-        ["authData", authData],
-      ]);
+      const object = new Map<string, string | Uint8Array | Map<string, never>>()
+        .set("fmt", "none")
+        .set("attStmt", new Map<string, never>())
+        .set("authData", authData);
       return {
         ...shell,
         response: {

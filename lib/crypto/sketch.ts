@@ -30,7 +30,7 @@ export function sketchOf(keys: Keyring, text: string): Sketch | null {
     }
   }
   const bytes = Buffer.alloc(minima * 4);
-  least.forEach((value, at) => bytes.writeUInt32LE(value, at * 4));
+  for (const [at, value] of least.entries()) bytes.writeUInt32LE(value, at * 4);
   return { bytes, bands: bandsOf(keys, bytes) };
 }
 

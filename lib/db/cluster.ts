@@ -22,7 +22,7 @@ async function binaries(): Promise<Binaries> {
   } catch {
     throw new Refusal(
       "conflict",
-      `There is no embedded PostgreSQL for ${platform}. Set DATABASE_URL to a PostgreSQL 14 or newer and start again.`,
+      `There is no embedded PostgreSQL for ${platform}. Set DATABASE_URL to a PostgreSQL 15 or newer and start again.`,
     );
   }
 }

@@ -51,8 +51,8 @@ function readMigrations(folder: string): Migration[] {
 
 async function assertVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ server_version_num: string }>("SHOW server_version_num");
-  if (Number(rows[0]?.server_version_num) < 140_000) {
-    throw new Refusal("conflict", "PostgreSQL 14 or newer is needed; this server is older. Nothing was changed.");
+  if (Number(rows[0]?.server_version_num) < 150_000) {
+    throw new Refusal("conflict", "PostgreSQL 15 or newer is needed; this server is older. Nothing was changed.");
   }
 }
 
