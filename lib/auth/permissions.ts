@@ -103,7 +103,6 @@ export const permissions = {
   "outbox:send": [O],
   // Overrides of rules, deadlines, European orders.
   "overrides:read": [A, C, U, O],
-  "overrides:simulate": [A, C, U],
   "overrides:propose": [A, C],
   "overrides:countersign": [C],
   "europeanOrders:read": [A, C, U],

@@ -62,7 +62,7 @@ export type Simulation = {
  */
 export const simulate = query({
   name: "requests.simulate",
-  permission: "overrides:simulate",
+  permission: "requests:read",
   input: z.object({
     instrument: z.string().max(63),
     deadline: deadlineValue.omit({ kind: true }).nullable().default(null),
