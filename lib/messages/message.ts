@@ -30,10 +30,3 @@ export type OpenMessage = ListedMessage & { readonly text: string | null };
 
 /** Who reads at the other end, and whether they still can. */
 export type Correspondent = { readonly name: string; readonly disabled: boolean };
-
-/** An officer's words answer a clarification that waits for an answer; else they are a message. */
-export function kindOfReply(thread: readonly Pick<ListedMessage, "kind">[]): "answer" | "message" {
-  const asked = thread.findLastIndex(({ kind }) => kind === "clarification");
-  const answered = thread.findLastIndex(({ kind }) => kind === "answer");
-  return asked > answered ? "answer" : "message";
-}

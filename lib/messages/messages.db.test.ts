@@ -9,10 +9,10 @@ import { ownThread } from "#lib/messages/ownThread.ts";
 import { send } from "#lib/messages/send.ts";
 import { thread } from "#lib/messages/thread.ts";
 import { write } from "#lib/messages/write.ts";
+import { clarify } from "#lib/requests/clarify.ts";
 import { create } from "#lib/requests/create.ts";
 import { retract } from "#lib/requests/retract.ts";
 import { submit } from "#lib/requests/submit.ts";
-import { postMessage } from "#lib/telling/message.ts";
 import { png, zip } from "#testing/documents.ts";
 import { emptyPdf, enrolledOfficer, openPortalDesk, type PortalDesk, verifiedAuthority } from "#testing/officers.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
@@ -117,17 +117,14 @@ describe("messages.send", () => {
 describe("messages.write", () => {
   test("does it", async () => {
     const id = await request();
-    await transaction(at.ground.database, "write", (tx) =>
-      postMessage(tx, at.ground.keys, at.ground.now(), {
-        ...{ requestId: id, direction: "out", kind: "clarification", text: "Which?", sentBy: at.people.analyst.id },
-      }),
-    );
+    const question = "Which of the two accounts is meant by it?";
+    await clarify(at.ground, at.people.analyst, { id, version: 1, about: "which-account", question });
     const files = [{ fileName: "corrected.png", bytes: png(`corrected ${count}`) }];
     await write(at.ground, ada, { ...message(id, "The first one."), files });
     const { messages, unread, officer } = await thread(at.ground, at.people.analyst, { id });
     expect(messages.map(({ kind, direction, readAt }) => [kind, direction, readAt])).toEqual([
       ["clarification", "out", null],
-      ["answer", "in", null],
+      ["message", "in", null],
     ]);
     expect([unread, officer]).toEqual([1, { name: "Ada Officer", disabled: false }]);
     expect(messages[1]).not.toHaveProperty("text");
@@ -140,7 +137,10 @@ describe("messages.write", () => {
       [id],
     );
     expect(told.rows.length).toBeGreaterThan(1);
-    expect(await entries(id, "message.received")).toMatchObject([{ actor: { id: ada.id }, data: { kind: "answer" } }]);
+    expect(await entries(id, "message.received")).toMatchObject([{ actor: { id: ada.id }, data: { kind: "message" } }]);
+    // What is written beside a question does not answer it.
+    const asked = await at.owner.query("SELECT ending FROM clarification WHERE request_id = $1", [id]);
+    expect(asked.rows).toEqual([{ ending: null }]);
   });
 
   test("refuses without permission", async () => {

@@ -4,13 +4,12 @@ import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { postMessage } from "#lib/telling/message.ts";
 import { admit, layDocument, sentFile } from "#lib/vault/admit.ts";
-import { kindOfReply, messageLengthMax } from "./message.ts";
+import { messageLengthMax } from "./message.ts";
 import { assertFirst } from "./once.ts";
-import { listed } from "./read.ts";
 
 /**
- * An officer writes about a request of their authority, with up to five documents: an answer where a clarification waits for one. The desk is told.
- * `once` is made with the form: the same sent twice lands once.
+ * An officer writes about a request of their authority, with up to five documents. The desk is told. A question of the desk stays open: it
+ * is answered by `requests.respond`, which lets the clock run on. `once` is made with the form: the same sent twice lands once.
  * @throws Refusal `not-found`, recorded, for another authority's request; `invalid` for a document that is not taken; `conflict` where it was sent
  *   already, or the request was withdrawn
  */
@@ -37,7 +36,7 @@ export const write = operation({
       );
     }
     await assertFirst(tx, once);
-    const kind = kindOfReply(await listed(tx, id));
+    const kind = "message" as const;
     await postMessage(tx, ground.keys, now, { id: once, requestId: id, direction: "in", kind, text, sentBy: actor.id });
     const entries = [];
     for (const file of files) {
