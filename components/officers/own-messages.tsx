@@ -15,6 +15,8 @@ type OwnMessagesProps = {
   zones: Zones;
   /** By when a question of the desk waits for an answer. */
   answerDueAt: Date | null;
+  /** Whether the request's clock stands still meanwhile. */
+  stopped: boolean;
   writable: boolean;
   /** So that what is sent twice lands once. */
   once: string;
@@ -22,7 +24,7 @@ type OwnMessagesProps = {
 };
 
 /** What officer and service wrote to each other, oldest first, and what the officer can write now. */
-export function OwnMessages({ id, thread, zones, answerDueAt, writable, once, answer }: OwnMessagesProps) {
+export function OwnMessages({ id, thread, zones, answerDueAt, stopped, writable, once, answer }: OwnMessagesProps) {
   return (
     <>
       {thread.length === 0 ? (
@@ -37,7 +39,8 @@ export function OwnMessages({ id, thread, zones, answerDueAt, writable, once, an
       {answerDueAt !== null && (
         <div className="mb-8">
           <Notice tone="act" title="The service asks you something, and waits for the answer" className="mb-4">
-            The clock stands still until then. Answer by <Instant at={answerDueAt} {...zones} />.
+            {stopped ? "The clock stands still until then." : "The clock runs on meanwhile."} Answer by{" "}
+            <Instant at={answerDueAt} {...zones} />.
           </Notice>
           <ActionForm action={answer} hidden={{ id }} submit="Answer the question">
             <LongTextField name="answer" label="Your answer" maxLength={messageLengthMax} rows={4} />

@@ -44,6 +44,7 @@ export default async function OwnCasePage({ params }: Props) {
           <OwnMessages
             {...{ id, zones, thread: await ask(ownThread, { id }) }}
             answerDueAt={view.answerDueAt}
+            stopped={view.stoppedAt !== null}
             writable={view.state !== "withdrawn"}
             once={crypto.randomUUID()}
             answer={answerQuestion}
