@@ -2,6 +2,7 @@ import { z } from "zod";
 import { newId } from "#lib/db/id.ts";
 import { type AuditEntry, operation } from "#lib/operation.ts";
 import { layDocument, sentFile } from "#lib/vault/admit.ts";
+import { keepWording } from "#lib/vault/wording.ts";
 import { admitMail, keepSender, landed, mailFacts, messageIndex, refusedEntries } from "./admitMail.ts";
 import { authorityFor } from "./authorityFor.ts";
 import { enteredShape } from "./create.ts";
@@ -29,6 +30,7 @@ export const enterMail = operation({
       VALUES (${newId()}, ${id}, ${mail.documentId}, ${messageIndex(ground.keys, admitted.mail)}, ${actor.id}, ${now})
       ON CONFLICT (document_id) DO NOTHING RETURNING id`;
     if (first === undefined) throw landed("that somebody else has just recorded");
+    await keepWording(tx, ground.keys, id, admitted.mail.text);
     await keepSender(tx, ground.keys, admitted, { requestId: id, by: actor.id, now });
     const laid: AuditEntry[] = [];
     for (const attachment of admitted.attachments) {

@@ -148,6 +148,15 @@ describe("requests.enterMail", () => {
     expect(JSON.stringify(log)).not.toMatch(/clerk|justice|order\.pdf/);
   });
 
+  test("keeps the sketch of its wording, by which a forged form is found again", async () => {
+    const { ground, people, owner } = desk;
+    const text =
+      "We investigate a fraud against pensioners and ask you to name the holder of the account below, with every address from which it was used.";
+    const { id } = await enterMail(ground, people.analyst, { ...demand(), mail: await mail({ text }) });
+    const { rows } = await owner.query("SELECT sketch FROM request_wording WHERE request_id = $1", [id]);
+    expect(rows).toHaveLength(1);
+  });
+
   test("refuses without permission", async () => {
     const given = { ...demand(), mail: await mail() };
     for (const actor of [desk.people.auditor, desk.people.administrator, desk.people.officer]) {

@@ -48,7 +48,11 @@ const refusals = async (subject: string) =>
 
 describe("requests.submit", () => {
   test("does it", async () => {
-    const { id, reference } = await submit(at.ground, ada, demand({ message: "Please call first." }));
+    const message =
+      "Please call first, since the person who is named in the order must not learn of it before the search.";
+    const { id, reference } = await submit(at.ground, ada, demand({ message }));
+    const wording = await at.owner.query("SELECT FROM request_wording WHERE request_id = $1", [id]);
+    expect(wording.rows).toHaveLength(1);
     const { rows } = await at.owner.query("SELECT * FROM legal_request WHERE id = $1", [id]);
     expect(rows[0]).toMatchObject({ reference, channel: "portal", officer_id: ada.id, state: "received", note: null });
     const told = await at.owner.query("SELECT DISTINCT kind FROM notification WHERE request_id = $1 ORDER BY kind", [

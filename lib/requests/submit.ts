@@ -6,6 +6,7 @@ import { Refusal } from "#lib/refusal.ts";
 import { postMessage } from "#lib/telling/message.ts";
 import { deskOf, tell } from "#lib/telling/notification.ts";
 import { type Admitted, admit, layDocument, sentFile } from "#lib/vault/admit.ts";
+import { keepWording } from "#lib/vault/wording.ts";
 import { authorityFor } from "./authorityFor.ts";
 import { demandShape, receive } from "./receive.ts";
 import { assertLeast, emergencyShape, keepEmergency } from "./receiveEmergency.ts";
@@ -59,6 +60,7 @@ export const submit = operation({
       await postMessage(tx, ground.keys, now, {
         ...{ requestId: id, direction: "in", kind: "message", text: message, sentBy: actor.id },
       });
+      await keepWording(tx, ground.keys, id, message);
     }
     if (statement !== null) {
       const attested = { ...statement, attestedBy: actor.name };

@@ -6,6 +6,8 @@ import { domainOf, type MailClaim, mailClaims } from "./mailAuthentication.ts";
 /** A mail as the person reads it who takes it in. Nothing in it is proven but what a trusted claim says. */
 export type ReadMail = {
   readonly subject: string;
+  /** Its plain words in one line, 200,000 characters at most; empty where it has none. */
+  readonly text: string;
   readonly from: { readonly name: string; readonly address: string } | null;
   /** When its sender says that it was written, and when the last server says that it came; null where neither can be. */
   readonly sentAt: Date | null;
@@ -24,6 +26,7 @@ export type ReadMail = {
 };
 
 export const attachmentsMax = 50;
+const textMax = 200_000;
 const limits = { maxNestingDepth: 40, maxHeadersSize: 512 * 1024, forceRfc822Attachments: true };
 /** A mail of 20 MB in lines of 76 has 280,000. */
 const linesMax = 1_000_000;
@@ -49,6 +52,7 @@ export async function readMail(bytes: Uint8Array, fileName: string, trustedServe
   }));
   return {
     subject: oneLine(mail.subject, 300),
+    text: oneLine(mail.text, textMax),
     from: from === null ? null : { name: oneLine(from.name, 200), address: oneLine(from.address, 320).toLowerCase() },
     sentAt: moment(mail.date),
     arrivedAt: moment(
