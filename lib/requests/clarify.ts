@@ -6,7 +6,7 @@ import { legalZone } from "#lib/law/zone.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { postMessage } from "#lib/telling/message.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { answerDays, questionKinds, questionWords } from "./question.ts";
 import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
@@ -27,7 +27,7 @@ export const clarify = operation({
     agreed: z.boolean().default(false),
   }),
   async run({ tx, actor, now, ground }, { id, version, about, question, agreed }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     stateAfter(request, "clarify");
     const [open] = await tx.sql`SELECT id FROM clarification WHERE request_id = ${id} AND ending IS NULL`;
     if (open !== undefined)

@@ -6,9 +6,9 @@ import { type Desk, openDesk, race } from "#testing/requests.ts";
 import { openCase } from "./case.ts";
 import { importBatch } from "./importBatch.ts";
 import { importRequests, type RequestSummary } from "./importRequests.ts";
+import { lookUp } from "./lookUp.ts";
 import { notify } from "./notify.ts";
 import { readPastRequest } from "./pastRequest.ts";
-import { queue } from "./queue.ts";
 
 let desk: Desk;
 beforeAll(async () => {
@@ -58,8 +58,11 @@ describe("requests.import", () => {
       `\uFEFF${header}${row("A-1", full)}${row("A-2")}${row("A-3", "withdrawn,,,,,,,,,")}${row("A-4")}`,
     );
     expect(told).toMatchObject({ read: 4, imported: 4, duplicate: 0, rejected: 0, contradictory: 0 });
-    const found = await queue(desk.ground, desk.people.analyst, { search: "+91 98100 00001" });
-    const one = await openCase(desk.ground, desk.people.auditor, { id: found.rows[0]?.id ?? "" });
+    const found = await lookUp(desk.ground, desk.people.analyst, {
+      identifier: "+91 98100 00001",
+      reason: "check-target",
+    });
+    const one = await openCase(desk.ground, desk.people.auditor, { id: found.matches[0]?.id ?? "" });
     expect(one).toMatchObject({
       request: { reference: "A-1", state: "closed", outcome: "partial", imported: true, accounts: 2 },
       extra: { ticket: "T-9" },

@@ -59,3 +59,13 @@ export async function load(tx: Tx, id: string, version?: number): Promise<LegalR
     version: row.version,
   };
 }
+
+/**
+ * As `load`, holding the row until the transaction ends: for a verb that writes other rows before it saves the request, so that of two at
+ * once the second is told who was first, and not of a constraint.
+ * @throws Refusal `not-found`, or `conflict` naming who changed it since.
+ */
+export async function loadLocked(tx: Tx, id: string, version: number): Promise<LegalRequest> {
+  await tx.sql`SELECT FROM legal_request WHERE id = ${id} FOR UPDATE`;
+  return load(tx, id, version);
+}

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { postMessage } from "#lib/telling/message.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { assertInTime, objectionGround } from "./object.ts";
 import { openObjection } from "./openObjection.ts";
 import { stateAfter } from "./request.ts";
@@ -18,7 +18,7 @@ export const lodge = operation({
   permission: "requests:lodge",
   input: z.object({ id: z.uuid(), version: z.coerce.number().int() }),
   async run({ tx, actor, now, ground: house }, { id, version }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     stateAfter(request, "object");
     const open = await openObjection(tx, id);
     if (open.lodgedAt !== null) throw new Refusal("conflict", "This objection was lodged before; nothing was changed.");

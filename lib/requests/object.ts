@@ -8,7 +8,7 @@ import { legalZone } from "#lib/law/zone.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { tell } from "#lib/telling/notification.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { type LegalRequest, stateAfter } from "./request.ts";
 import { awaited } from "./riskFacts.ts";
 import { save } from "./save.ts";
@@ -33,7 +33,7 @@ export const object = operation({
     reasons: z.string().trim().min(20, "Say in sentences why it applies and what would break it").max(8000),
   }),
   async run({ tx, actor, now }, { id, version, country, provisions, reasons }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     stateAfter(request, "object");
     const ground = objectionGround(request);
     assertInTime(request, ground, now);
