@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { delay } from "#lib/notices/delay.ts";
+import { fallDue } from "#lib/notices/fallDue.ts";
 import { type Desk, morning, openDesk } from "#testing/requests.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { assign } from "./assign.ts";
@@ -110,6 +112,19 @@ describe("requests.counts", () => {
     expect(analyst).toMatchObject({ overdue: 0, mine: 1, toCountersign: 0, noticesDue: 1 });
     expect(analyst.open).toMatchObject({ proposed: 1, produced: 1 });
     expect(await counts(desk.ground, desk.people.counsel, {})).toMatchObject({ mine: 0, toCountersign: 1 });
+    const [first] = (await page({ due: "notice" })).rows;
+    const requestId = first?.id ?? "";
+    await fallDue(desk.ground, desk.people.operator, { requestId });
+    expect(await counts(desk.ground, desk.people.counsel, {})).toMatchObject({ noticesDue: 1 });
+    const until = new Date(morning.getTime() + 10 * 24 * 3_600_000).toISOString().slice(0, 10);
+    await delay(desk.ground, desk.people.counsel, {
+      requestId,
+      version: 1,
+      code: "flight",
+      citation: "18 USC 2705(a)(2)(B)",
+      until,
+    });
+    expect(await counts(desk.ground, desk.people.counsel, {})).toMatchObject({ noticesDue: 0 });
     desk.setNow(new Date("2027-06-01"));
     expect((await counts(desk.ground, desk.people.counsel, {})).overdue).toBeGreaterThan(60);
     desk.setNow(morning);
