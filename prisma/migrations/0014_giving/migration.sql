@@ -79,6 +79,7 @@ CREATE TRIGGER letter_stands BEFORE UPDATE ON letter FOR EACH ROW EXECUTE FUNCTI
 REVOKE UPDATE ON production FROM countersign_app;
 GRANT UPDATE (sealed, key_id) ON production TO countersign_app;
 ALTER TABLE production ADD CONSTRAINT production_of_request UNIQUE (id, request_id);
+CREATE INDEX production_newest ON production (request_id, made_at DESC);
 
 -- The words of a production's cover letter, from which each delivery sets its own copy with the recipient's name on every page.
 CREATE TABLE production_sheet (
