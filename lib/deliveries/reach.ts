@@ -1,5 +1,6 @@
 import type { Tx } from "#lib/db/transaction.ts";
 import { Refusal } from "#lib/refusal.ts";
+import { assertTransferable } from "#lib/vault/transfer.ts";
 import type { Channel } from "./delivery.ts";
 
 /** To whom a production goes, by which key, and what of it is in the log. */
@@ -52,6 +53,7 @@ export async function reach(
   if (row === undefined)
     throw new Refusal("not-found", "Nothing was produced for this request yet. Nothing was delivered.");
   assertReachable(row, given.channel);
+  await assertTransferable(tx, given.requestId, { now, to: "give" });
   return row as Reached;
 }
 

@@ -28,7 +28,7 @@ export const retentionDefaults: Readonly<Record<RetentionKind, number>> = {
 export const countedFrom: Readonly<Record<RetentionKind, string>> = {
   targets: "the closure of the request, its import where it is of a past year, and never before its user was told",
   documents: "the closure of the last request that they came with",
-  productions: "the making of the production",
+  productions: "the making of the production, and at once where the order was not validated",
   messages: "the closure of the request",
   mail: "the day on which it was written",
   "hold-snapshots": "the end or release of the hold",

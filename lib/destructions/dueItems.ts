@@ -12,6 +12,10 @@ const spared = (requestId: Fragment): Fragment =>
 const toBeTold = fragment`(NOT r.imported AND r.outcome IN ('granted', 'partial') AND r.notified_at IS NULL
   AND NOT EXISTS (SELECT FROM notice n WHERE n.request_id = r.id AND n.state = 'waived'))`;
 
+/** An emergency order whose validation was denied: what was made for it is deleted at once (Article 4(5) of Regulation (EU) 2023/1543). */
+const notValidated = (requestId: Fragment): Fragment =>
+  fragment`EXISTS (SELECT FROM european_word w WHERE w.request_id = ${requestId} AND w.kind = 'not-validated')`;
+
 /** The rows of a kind whose term was over at `before`, as `{id, request, hash}`, locked; what another destruction holds is passed over. */
 export const dueItems: Readonly<Record<RetentionKind, (before: Date, limit: number) => Fragment>> = {
   targets: (before, limit) => fragment`
@@ -27,7 +31,7 @@ export const dueItems: Readonly<Record<RetentionKind, (before: Date, limit: numb
      ORDER BY d.id LIMIT ${limit} FOR UPDATE OF d SKIP LOCKED`,
   productions: (before, limit) => fragment`
     SELECT p.id, p.request_id AS request, p.sha256 AS hash FROM production p
-     WHERE p.sealed IS NOT NULL AND p.made_at <= ${before} AND ${spared(fragment`p.request_id`)}
+     WHERE p.sealed IS NOT NULL AND (p.made_at <= ${before} OR ${notValidated(fragment`p.request_id`)}) AND ${spared(fragment`p.request_id`)}
      ORDER BY p.id LIMIT ${limit} FOR UPDATE OF p SKIP LOCKED`,
   // What officers wrote and what colleagues did go together: both are words about one request.
   messages: (before, limit) => fragment`
@@ -54,7 +58,8 @@ export const dueItems: Readonly<Record<RetentionKind, (before: Date, limit: numb
 /** Values that a destroyed production was packed of, and those that were collected for a request that ended without one. */
 export const dueValues = (before: Date, limit: number): Fragment => fragment`
   SELECT v.id, v.request_id AS request, sha256(v.sealed) AS hash FROM produced_value v JOIN legal_request r ON r.id = v.request_id
-   WHERE v.sealed IS NOT NULL AND COALESCE(r.produced_at, CASE WHEN r.state IN ('closed', 'withdrawn') THEN r.closed_at END) <= ${before}
+   WHERE v.sealed IS NOT NULL
+     AND (COALESCE(r.produced_at, CASE WHEN r.state IN ('closed', 'withdrawn') THEN r.closed_at END) <= ${before} OR ${notValidated(fragment`r.id`)})
      AND ${spared(fragment`v.request_id`)}
    ORDER BY v.id LIMIT ${limit} FOR UPDATE OF v SKIP LOCKED`;
 

@@ -3,11 +3,13 @@ import { newId } from "#lib/db/id.ts";
 import { wordKinds } from "#lib/law/european/dates.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
+import { comesToNothing } from "./comesToNothing.ts";
 import { load } from "./load.ts";
 
 /**
  * Records what an authority said later of an order: the enforcing one, that it refuses or does not (Articles 10(2) and 12); the validating
- * one, that it validated an emergency order or did not (Article 4(5)). Each once; the dates of the order follow from it.
+ * one, that it validated an emergency order or did not (Article 4(5)). Each once; the dates of the order follow from it, and an order that
+ * was refused or not validated comes to nothing.
  */
 export const note = operation({
   name: "europeanOrders.note",
@@ -38,6 +40,13 @@ export const note = operation({
       VALUES (${newId()}, ${requestId}, ${kind}, ${saidAt}, ${actor.id}, ${now}) ON CONFLICT DO NOTHING RETURNING id`;
     if (added === undefined) throw new Refusal("conflict", "Somebody recorded this already; nothing was changed.");
     const data = { kind, saidAt: saidAt.toISOString() };
-    return { result: { requestId }, audit: [{ action: "order.noted", subject: `request:${requestId}`, data }] };
+    const ended =
+      kind === "refused" || kind === "not-validated"
+        ? await comesToNothing(tx, { requestId, kind, by: actor.id, now })
+        : [];
+    return {
+      result: { requestId },
+      audit: [{ action: "order.noted", subject: `request:${requestId}`, data }, ...ended],
+    };
   },
 });

@@ -5,6 +5,7 @@ import { fragment } from "#lib/db/sql.ts";
 import { languages } from "#lib/letters/kinds.ts";
 import { languageFor, versionInForce } from "#lib/letters/letter.ts";
 import { operation } from "#lib/operation.ts";
+import { assertTransferable } from "#lib/vault/transfer.ts";
 import { lastCallBack } from "./callBack.ts";
 import { standingDecision } from "./decision.ts";
 import { assertCalledBack } from "./emergency.ts";
@@ -13,7 +14,7 @@ import { assertAuthorityNotFrozen } from "./notFrozen.ts";
 import { outcomeAfterCollection } from "./outcome.ts";
 import { pack } from "./pack.ts";
 import { productionFacts } from "./productionFacts.ts";
-import { stateAfter } from "./request.ts";
+import { gives, stateAfter } from "./request.ts";
 import { save } from "./save.ts";
 
 /**
@@ -31,6 +32,7 @@ export const produce = operation({
       stateAfter(request, "produce");
       await assertAuthorityNotFrozen(tx, request, "read");
       assertCalledBack(request, await lastCallBack(tx, id));
+      if (gives(request.outcome)) await assertTransferable(tx, id, { now, to: "make" });
       const language = chosen ?? languageFor(request.country);
       const text = await versionInForce(tx.sql, "production", language, now);
       return { request, facts: await productionFacts(tx, ground.keys, request), writing: { ...text, language } };
@@ -43,6 +45,7 @@ export const produce = operation({
     const request = await load(tx, id, version);
     const state = stateAfter(request, "produce");
     await assertAuthorityNotFrozen(tx, request, "change");
+    if (gives(request.outcome)) await assertTransferable(tx, id, { now, to: "make" });
     const decision = await standingDecision(tx, id);
     const productionId = newId();
     const sealed = seal(ground.keys, packed.bytes, `production:${productionId}`);
