@@ -20,7 +20,7 @@ export function DateMark({ line, over, time }: { line: DateLine; over: boolean; 
     <Link
       href={`/requests/${line.requestId}`}
       className={classes(
-        "flex items-baseline gap-1.5 rounded-small text-small no-underline hover:underline",
+        "flex min-h-6 items-center gap-1.5 rounded-small text-small no-underline hover:underline",
         over ? "text-red" : line.kind === "legal" ? "text-ink" : "text-soft",
       )}
     >
