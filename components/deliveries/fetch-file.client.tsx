@@ -3,6 +3,7 @@
 import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { saveFile } from "#components/forms/save-file.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 
@@ -12,7 +13,8 @@ export function FetchFile({ address, fileName, last }: { address: string; fileNa
   const router = useRouter();
   const fetchIt = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const refusal = await saved(address, fileName);
+    const unanswered = "The server did not answer. The file is kept; try again.";
+    const refusal = await saveFile(address, { fileName, unanswered });
     setSaid({
       refused: refusal !== null,
       sentence: refusal ?? "The file was fetched. Compare its hash, then open it.",
@@ -30,24 +32,4 @@ export function FetchFile({ address, fileName, last }: { address: string; fileNa
       </Button>
     </form>
   );
-}
-
-/** Null where it was saved, else the sentence why not. */
-async function saved(address: string, fileName: string): Promise<string | null> {
-  try {
-    const response = await fetch(address, { method: "POST" });
-    if (!response.ok) {
-      const { detail } = (await response.json()) as { detail?: string };
-      return detail ?? "It could not be fetched. Nothing was changed; try again.";
-    }
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(await response.blob());
-    link.download = fileName;
-    link.click();
-    // The browser begins to save after the click has returned: an address that is gone by then saves nothing.
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    return null;
-  } catch {
-    return "The server did not answer. The file is kept; try again.";
-  }
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { saveFile } from "#components/forms/save-file.ts";
 import { revealReasonWords } from "#components/requests/words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -15,20 +16,10 @@ export function RevealDocument({ address, id, fileName }: { address: string; id:
   const fetchIt = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTold(null);
-    try {
-      const response = await fetch(address, { method: "POST", body: new FormData(event.currentTarget) });
-      if (response.ok) {
-        save(await response.blob(), response.headers.get("content-disposition"), fileName);
-        return setTold({ tone: "plain", sentence: "It is saved on your computer, and that you looked is in the log." });
-      }
-      const { detail } = (await response.json()) as { detail?: string };
-      setTold({
-        tone: "grave",
-        sentence: detail ?? "The document was not handed out. Nothing was changed; try again.",
-      });
-    } catch {
-      setTold({ tone: "grave", sentence: "The server did not answer. The document is kept; try again." });
-    }
+    const unanswered = "The server did not answer. The document is kept; try again.";
+    const refusal = await saveFile(address, { form: event.currentTarget, fileName, unanswered });
+    const saved = "It is saved on your computer, and that you looked is in the log.";
+    setTold(refusal === null ? { tone: "plain", sentence: saved } : { tone: "grave", sentence: refusal });
   };
   return (
     <form action={address} method="post" onSubmit={fetchIt} className="flex flex-col gap-4">
@@ -43,14 +34,4 @@ export function RevealDocument({ address, id, fileName }: { address: string; id:
       </Button>
     </form>
   );
-}
-
-function save(blob: Blob, disposition: string | null, otherwise: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  const encoded = /filename\*=UTF-8''([^;]+)/.exec(disposition ?? "")?.[1];
-  link.download = encoded === undefined ? otherwise : decodeURIComponent(encoded);
-  link.click();
-  // The browser begins to save after the click has returned: an address that is gone by then saves nothing.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

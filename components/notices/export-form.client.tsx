@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { saveFile } from "#components/forms/save-file.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 
@@ -14,17 +15,10 @@ export function ExportForm({ batchId, label, main = false }: { batchId?: string;
   const fetchIt = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setRefusal(null);
-    try {
-      const response = await fetch(address, { method: "POST", body: new FormData(event.currentTarget) });
-      if (!response.ok) {
-        const { detail } = (await response.json()) as { detail?: string };
-        return setRefusal(detail ?? "The file could not be made. Nothing was changed; try again.");
-      }
-      save(await response.blob(), response.headers.get("content-disposition"));
-      router.refresh();
-    } catch {
-      setRefusal("The server did not answer. Look at the list: a file that was made can be fetched again.");
-    }
+    const unanswered = "The server did not answer. Look at the list: a file that was made can be fetched again.";
+    const refused = await saveFile(address, { form: event.currentTarget, fileName: "notices.csv", unanswered });
+    setRefusal(refused);
+    if (refused === null) router.refresh();
   };
   return (
     <form action={address} method="post" onSubmit={fetchIt} className="flex flex-col gap-2">
@@ -35,13 +29,4 @@ export function ExportForm({ batchId, label, main = false }: { batchId?: string;
       </Button>
     </form>
   );
-}
-
-function save(blob: Blob, disposition: string | null): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = /filename="([^"]+)"/.exec(disposition ?? "")?.[1] ?? "notices.csv";
-  link.click();
-  // The browser begins to save after the click has returned: an address that is gone by then saves nothing.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

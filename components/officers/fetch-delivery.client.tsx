@@ -3,6 +3,7 @@
 import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { saveFile } from "#components/forms/save-file.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 
@@ -12,7 +13,8 @@ export function FetchDelivery({ address, fileName }: { address: string; fileName
   const router = useRouter();
   const fetchIt = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setRefusal(await saved(address, fileName));
+    const unanswered = "The server did not answer. The production is kept; try again.";
+    setRefusal(await saveFile(address, { fileName, unanswered }));
     router.refresh();
   };
   return (
@@ -23,24 +25,4 @@ export function FetchDelivery({ address, fileName }: { address: string; fileName
       </Button>
     </form>
   );
-}
-
-/** Null where it was saved, else the sentence why not. */
-async function saved(address: string, fileName: string): Promise<string | null> {
-  try {
-    const response = await fetch(address, { method: "POST" });
-    if (!response.ok) {
-      const { detail } = (await response.json()) as { detail?: string };
-      return detail ?? "It could not be fetched. Nothing was changed; try again.";
-    }
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(await response.blob());
-    link.download = fileName;
-    link.click();
-    // The browser begins to save after the click has returned: an address that is gone by then saves nothing.
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    return null;
-  } catch {
-    return "The server did not answer. The production is kept; try again.";
-  }
 }

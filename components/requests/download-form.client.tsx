@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { saveFile } from "#components/forms/save-file.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -16,14 +17,8 @@ export function DownloadForm({ id, main }: { id: string; main: boolean }) {
   const fetchIt = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setRefusal(null);
-    try {
-      const response = await fetch(address, { method: "POST", body: new FormData(event.currentTarget) });
-      if (response.ok) return save(await response.blob(), response.headers.get("content-disposition"));
-      const { detail } = (await response.json()) as { detail?: string };
-      setRefusal(detail ?? "The production could not be fetched. Nothing was changed; try again.");
-    } catch {
-      setRefusal("The server did not answer. The production is kept; try again.");
-    }
+    const unanswered = "The server did not answer. The production is kept; try again.";
+    setRefusal(await saveFile(address, { form: event.currentTarget, fileName: "production.zip", unanswered }));
   };
   return (
     <form action={address} method="post" onSubmit={fetchIt} className="flex max-w-xl flex-col gap-3">
@@ -38,13 +33,4 @@ export function DownloadForm({ id, main }: { id: string; main: boolean }) {
       </div>
     </form>
   );
-}
-
-function save(blob: Blob, disposition: string | null): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = /filename="([^"]+)"/.exec(disposition ?? "")?.[1] ?? "production.zip";
-  link.click();
-  // The browser begins to save after the click has returned: an address that is gone by then saves nothing.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -2,6 +2,7 @@ import { ground } from "#lib/db/ground.ts";
 import { linkHolder } from "#lib/deliveries/delivery.ts";
 import { take } from "#lib/deliveries/take.ts";
 import { answer } from "../../../answer.ts";
+import { handedOut } from "../../../handedOut.ts";
 
 type Context = { params: Promise<{ token: string }> };
 
@@ -13,15 +14,7 @@ export function POST(_request: Request, { params }: Context): Promise<Response> 
   return answer(async () => {
     const handed = await take(ground(), linkHolder, { token: (await params).token });
     if (handed.outcome !== "served") return gone(handed.outcome, handed.sentence);
-    return new Response(new Uint8Array(handed.bytes), {
-      headers: {
-        "Content-Type": "application/octet-stream",
-        "Content-Disposition": `attachment; filename="${handed.fileName.replaceAll(/[^\w.-]/g, "_")}"`,
-        "Cache-Control": "no-store",
-        "Referrer-Policy": "no-referrer",
-        "Repr-Digest": `sha-256=:${Buffer.from(handed.sha256, "hex").toString("base64")}:`,
-      },
-    });
+    return handedOut({ ...handed, mediaType: "application/octet-stream" }, { "Referrer-Policy": "no-referrer" });
   });
 }
 

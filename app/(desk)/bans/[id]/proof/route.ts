@@ -3,6 +3,7 @@ import { proof } from "#lib/bans/proof.ts";
 import { ground } from "#lib/db/ground.ts";
 import { answer } from "../../../../answer.ts";
 import { asker } from "../../../../asker.ts";
+import { handedOut } from "../../../../handedOut.ts";
 
 type Given = { params: Promise<{ id: string }> };
 
@@ -12,12 +13,10 @@ export function GET(request: Request, { params }: Given): Promise<Response> {
     const { id } = await params;
     const found = await proof(ground(), await asker(request), { key: id });
     const body = JSON.stringify({ ban: id, ...found, verifier: publishedKey(ground()) }, null, 2);
-    return new Response(`${body}\n`, {
-      headers: {
-        "content-type": "application/json; charset=utf-8",
-        "content-disposition": `attachment; filename="ban-${id}.proof.json"`,
-        "cache-control": "no-store",
-      },
+    return handedOut({
+      bytes: `${body}\n`,
+      fileName: `ban-${id}.proof.json`,
+      mediaType: "application/json; charset=utf-8",
     });
   });
 }

@@ -5,6 +5,7 @@ import { Refusal } from "#lib/refusal.ts";
 import { simulate } from "#lib/requests/simulate.ts";
 import { answer } from "../../../../answer.ts";
 import { asker } from "../../../../asker.ts";
+import { handedOut } from "../../../../handedOut.ts";
 
 const columns = [
   "reference",
@@ -30,12 +31,10 @@ export function GET(request: Request): Promise<Response> {
       ...[line.dueAt?.toISOString() ?? "", line.wouldBeDueAt?.toISOString() ?? "", String(line.wouldBeOverdue)],
     ]);
     const file = [columns, ...rows].map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");
-    return new Response(file, {
-      headers: {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="simulation-${input.instrument.replaceAll(/[^\w-]/g, "_")}.csv"`,
-        "Cache-Control": "no-store",
-      },
+    return handedOut({
+      bytes: file,
+      fileName: `simulation-${input.instrument}.csv`,
+      mediaType: "text/csv; charset=utf-8",
     });
   });
 }

@@ -3,6 +3,7 @@ import { Refusal } from "#lib/refusal.ts";
 import { download } from "#lib/requests/download.ts";
 import { answer } from "../../../../answer.ts";
 import { asker } from "../../../../asker.ts";
+import { handedOut } from "../../../../handedOut.ts";
 
 type Context = { params: Promise<{ id: string }> };
 
@@ -15,14 +16,6 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     });
     const reason = form.get("reason") ?? undefined;
     const given = { id: (await params).id, reason } as Parameters<typeof download>[2];
-    const { fileName, bytes, sha256 } = await download(ground(), actor, given);
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        "Content-Type": "application/zip",
-        "Content-Disposition": `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, "_")}"`,
-        "Cache-Control": "no-store",
-        "Repr-Digest": `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`,
-      },
-    });
+    return handedOut({ ...(await download(ground(), actor, given)), mediaType: "application/zip" });
   });
 }

@@ -3,6 +3,7 @@ import { one } from "#lib/log/one.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { answer } from "../../../../../answer.ts";
 import { asker } from "../../../../../asker.ts";
+import { handedOut } from "../../../../../handedOut.ts";
 
 /** The entry's `.tlog-proof` (C2SP), which carries the entry itself. */
 export function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
@@ -10,12 +11,10 @@ export function GET(request: Request, { params }: { params: Promise<{ id: string
     const { entry, proof } = await one(ground(), await asker(request), { id: (await params).id });
     if (proof === null)
       throw new Refusal("conflict", "The entry waits for its place in the log. Try again in a second.");
-    return new Response(proof.file, {
-      headers: {
-        "content-type": "text/plain; charset=utf-8",
-        "content-disposition": `attachment; filename="entry-${entry.id}.tlog-proof"`,
-        "cache-control": "no-store",
-      },
+    return handedOut({
+      bytes: proof.file,
+      fileName: `entry-${entry.id}.tlog-proof`,
+      mediaType: "text/plain; charset=utf-8",
     });
   });
 }

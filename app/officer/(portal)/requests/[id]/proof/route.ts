@@ -2,6 +2,7 @@ import { ground } from "#lib/db/ground.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { receipt } from "#lib/requests/receipt.ts";
 import { answer } from "../../../../../answer.ts";
+import { handedOut } from "../../../../../handedOut.ts";
 import { asker } from "../../../../asker.ts";
 
 type Context = { params: Promise<{ id: string }> };
@@ -12,12 +13,10 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const { proof, entryId } = await receipt(ground(), await asker(request), { id: (await params).id });
     if (proof === null)
       throw new Refusal("conflict", "The entry waits for its place in the log. Try again in a second.");
-    return new Response(proof.file, {
-      headers: {
-        "content-type": "text/plain; charset=utf-8",
-        "content-disposition": `attachment; filename="receipt-${entryId}.tlog-proof"`,
-        "cache-control": "no-store",
-      },
+    return handedOut({
+      bytes: proof.file,
+      fileName: `receipt-${entryId}.tlog-proof`,
+      mediaType: "text/plain; charset=utf-8",
     });
   });
 }

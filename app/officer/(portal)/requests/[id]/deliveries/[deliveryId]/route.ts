@@ -2,6 +2,7 @@ import { ground } from "#lib/db/ground.ts";
 import { fetch } from "#lib/deliveries/fetch.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { answer } from "../../../../../../answer.ts";
+import { handedOut } from "../../../../../../handedOut.ts";
 import { asker } from "../../../../../asker.ts";
 
 type Context = { params: Promise<{ deliveryId: string }> };
@@ -12,13 +13,6 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     const actor = await asker(request);
     const handed = await fetch(ground(), actor, { id: (await params).deliveryId });
     if (handed.outcome !== "served") throw new Refusal("conflict", handed.sentence);
-    return new Response(new Uint8Array(handed.bytes), {
-      headers: {
-        "Content-Type": "application/octet-stream",
-        "Content-Disposition": `attachment; filename="${handed.fileName.replaceAll(/[^\w.-]/g, "_")}"`,
-        "Cache-Control": "no-store",
-        "Repr-Digest": `sha-256=:${Buffer.from(handed.sha256, "hex").toString("base64")}:`,
-      },
-    });
+    return handedOut({ ...handed, mediaType: "application/octet-stream" });
   });
 }

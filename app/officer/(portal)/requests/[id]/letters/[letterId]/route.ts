@@ -1,6 +1,7 @@
 import { ground } from "#lib/db/ground.ts";
 import { fetch } from "#lib/letters/fetch.ts";
 import { answer } from "../../../../../../answer.ts";
+import { handedOut } from "../../../../../../handedOut.ts";
 import { asker } from "../../../../../asker.ts";
 
 type Context = { params: Promise<{ id: string; letterId: string }> };
@@ -10,14 +11,6 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     const actor = await asker(request);
     const { id: requestId, letterId: id } = await params;
-    const { fileName, bytes, sha256 } = await fetch(ground(), actor, { id, requestId });
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        "Content-Type": "application/pdf",
-        "Content-Disposition": `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, "_")}"`,
-        "Cache-Control": "no-store",
-        "Repr-Digest": `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`,
-      },
-    });
+    return handedOut({ ...(await fetch(ground(), actor, { id, requestId })), mediaType: "application/pdf" });
   });
 }
