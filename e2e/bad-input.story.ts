@@ -77,6 +77,7 @@ test("a document that is not what it says is refused in a sentence, and the next
 
 test("two hundred megabytes are refused before they are read, announced or not", async ({ as }) => {
   const analyst = await as("analyst");
+  await analyst.goto("/requests");
   const cookie = (await analyst.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const { origin } = new URL(analyst.url());
   for (const announced of [true, false]) {

@@ -9,7 +9,7 @@ export type ContactFilter = { country?: string; kind?: string; topic?: string; c
 
 /** What the list of contacts is narrowed to; it stands in the address. */
 export function ContactFilters({ country = "", kind = "", topic = "", commitments = "" }: ContactFilter) {
-  const narrow = "w-48 phone:flex-1";
+  const narrow = "w-48 phone:w-full";
   return (
     <search>
       <Form action="/contacts" className="my-4 flex flex-wrap gap-2">
