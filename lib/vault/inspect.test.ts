@@ -150,4 +150,16 @@ describe("a PDF built to keep its reader busy", () => {
     expect(inspectUpload(within(stream.repeat(20)), "a.pdf").flags).toEqual(["unread-parts"]);
     expect(refusal(plainPdf({ trailer: "/A <<".repeat(100_000) }))).toMatch(/damaged or cut off/);
   });
+  test("is not read over and over: trailers in the strings of trailers, tables that overlap", () => {
+    const begin = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n";
+    const places = Array.from({ length: 400 }, (_, at) => begin.length + at * 100);
+    const sections = (trailer: string) =>
+      places.map((at) => `xref ${trailer} << /Root 1 0 R /Prev ${at + 100} /A (`.padEnd(100)).join("");
+    const end = `\nstartxref\n${begin.length}\n%%EOF\n`;
+    const filler = "a".repeat(4_000_000);
+    const within = `${begin}${sections("trailer")}${filler}${") >>".repeat(places.length)}${end}`;
+    expect(refusal(latin1(within))).toMatch(/damaged or cut off/);
+    const overlapping = `${begin}${sections("")}${filler} trailer << /Root 1 0 R /Prev ${begin.length + 100} >>${end}`;
+    expect(refusal(latin1(overlapping))).toMatch(/damaged or cut off/);
+  });
 });

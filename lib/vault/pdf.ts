@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 import type { Flag } from "./flag.ts";
 import { holdsMarkup } from "./foreign.ts";
-import { nameOf, readDictionary } from "./pdfDictionary.ts";
+import { nameOf, type PdfDictionary, readDictionary } from "./pdfDictionary.ts";
 
 /** What a PDF is found to be without rendering it. `end` is where its last end mark ends. */
 export type Pdf =
@@ -17,6 +17,8 @@ const inflatedMax = 32 * 1024 * 1024;
 const inflatedEachMax = inflatedMax / 4;
 /** A stream's dictionary, at the most, from the name of its type to its bytes. */
 const dictionaryMax = 4_000;
+/** A trailer, at the most. It names numbers and hashes; one whose strings hold the next trailers would be read over and over. */
+const trailerMax = 64 * 1024;
 
 /** Names that make a viewer act, by what the reader is told. Those of two or three letters also occur by chance in compressed data. */
 const acting: Readonly<Record<string, Flag>> = {
@@ -50,11 +52,15 @@ function followReferences(source: string, newest: number): "sound" | "damaged" |
   const waiting = [newest];
   const seen = new Set<number>();
   let rooted = false;
+  // Tables lie one beside the other, so that together they are no longer than the file.
+  let tablesLeft = source.length;
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     if (seen.has(at)) continue;
     seen.add(at);
-    const trailer = seen.size > sectionsMax || at >= source.length ? null : trailerAt(source, at);
-    if (trailer === null) return "damaged";
+    const found = seen.size > sectionsMax || at >= source.length ? null : trailerAt(source, at);
+    if (found === null || found.tableLength > tablesLeft) return "damaged";
+    const { trailer } = found;
+    tablesLeft -= found.tableLength;
     if (trailer.has("Encrypt")) return "encrypted";
     rooted ||= trailer.has("Root");
     for (const key of ["Prev", "XRefStm"]) {
@@ -66,15 +72,16 @@ function followReferences(source: string, newest: number): "sound" | "damaged" |
 }
 
 /** The trailer of a cross-reference table, or the dictionary of a cross-reference stream, which is its trailer too (7.5.8). */
-function trailerAt(source: string, at: number) {
+function trailerAt(source: string, at: number): { trailer: PdfDictionary; tableLength: number } | null {
   const head = /^[\0\s]*(?:xref\b|\d+[\0\s]+\d+[\0\s]+obj[\0\s]*)/u.exec(source.slice(at, at + 100))?.[0];
   if (head === undefined) return null;
-  if (!head.trimStart().startsWith("xref")) {
-    const dictionary = readDictionary(source, at + head.length);
-    return dictionary !== null && nameOf(dictionary.get("Type") ?? "") === "XRef" ? dictionary : null;
-  }
-  const trailer = source.indexOf("trailer", at);
-  return trailer < 0 ? null : readDictionary(source, trailer + "trailer".length);
+  const isTable = head.trimStart().startsWith("xref");
+  const from = isTable ? source.indexOf("trailer", at) : at + head.length;
+  if (from < 0) return null;
+  const begin = isTable ? from + "trailer".length : from;
+  const trailer = readDictionary(source.slice(begin, begin + trailerMax), 0);
+  if (trailer === null || (!isTable && nameOf(trailer.get("Type") ?? "") !== "XRef")) return null;
+  return { trailer, tableLength: isTable ? from - at : 0 };
 }
 
 function actingParts(bytes: Buffer, source: string): Flag[] {

@@ -104,6 +104,14 @@ describe("a mail built to do harm", () => {
     await refuses(Buffer.from(`From: a@b.example\r\n\r\n${"\n".repeat(1_100_000)}`));
   });
 
+  test("a date of endless comments is none, and keeps nobody waiting", async () => {
+    const open = "(".repeat(200_000);
+    const mail = await read(Buffer.from(`From: a@b.example\r\nReceived: by mx; ${open}\r\nDate: ${open}\r\n\r\nx`));
+    expect(mail).toMatchObject({ sentAt: null, arrivedAt: null });
+    const said = await read(Buffer.from("From: a@b.example\r\nDate: Sun, 22 Nov 2026 10:00:00 +0000 (UTC)\r\n\r\nx"));
+    expect(said.sentAt).toEqual(new Date("2026-11-22T10:00:00Z"));
+  });
+
   test("NUL, broken encodings, no headers, forged identities: it is read as far as it says something", async () => {
     const odd =
       'From: \0"a\0b" <x@y.example>\r\nSubject: =?utf-8?B?////?= \u202egnp\r\nMessage-ID: forged\r\nDate: yesterday\r\n\r\n\0';

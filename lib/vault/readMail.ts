@@ -103,8 +103,17 @@ function oneLine(text: string | undefined, lengthMax: number): string {
   return plain.replace(/\s+/gu, " ").trim().slice(0, lengthMax).toWellFormed();
 }
 
+/** A date with the comments that mail servers add; what is longer is none, and would be searched for ever. */
+const momentMax = 200;
+
 function moment(text: string | undefined): Date | null {
-  const at = new Date((text ?? "").replace(/\([^)]*\)/gu, "").trim());
+  const at = new Date(
+    (text ?? "")
+      .trim()
+      .slice(0, momentMax)
+      .replace(/\([^()]*\)/gu, "")
+      .trim(),
+  );
   const year = at.getUTCFullYear();
   return year >= 1990 && year < 2200 ? at : null;
 }
