@@ -1,4 +1,4 @@
-import { Phone, PhoneCall } from "lucide-react";
+import { FileQuestion, Phone, PhoneCall } from "lucide-react";
 import Link from "next/link";
 import { ActionForm } from "#components/forms/action-form.client.tsx";
 import { ChoiceField } from "#components/forms/form-fields.client.tsx";
@@ -11,6 +11,7 @@ import { Instant } from "#components/ui/time.tsx";
 import { may } from "#lib/auth/permissions.ts";
 import { callBackWords, dangerWords } from "#lib/requests/emergency.ts";
 import { can } from "#lib/requests/request.ts";
+import { AttestForm } from "./attest-form.tsx";
 import { CallBackForm } from "./call-back-form.tsx";
 import type { CaseProps } from "./case-view.ts";
 import { ProcessOwed } from "./process-owed.tsx";
@@ -24,14 +25,14 @@ export function CaseEmergency(props: CaseProps) {
   const { view, zones, actor } = props;
   if (!view.request.emergency || view.request.imported) return null;
   const { emergency, callBacks } = view;
-  const calls = can(view.request, "callBack") && may(actor.role, "requests:callback");
+  const calls = can(view.request, "callBack") && may(actor.role, "requests:callBack");
   return (
     <Section title="Emergency" acts={calls && <CallBackForm {...props} />}>
       <Definitions
         items={[
           {
             term: "Danger",
-            value: emergency === null ? "No statement came with it" : dangerWords[emergency.danger],
+            value: emergency === null ? <Unattested {...props} /> : dangerWords[emergency.danger],
           },
           ...(emergency === null
             ? []
@@ -55,6 +56,20 @@ export function CaseEmergency(props: CaseProps) {
         ]}
       />
     </Section>
+  );
+}
+
+/** A European order attests its emergency in section C; any other that came without a statement is asked for one. */
+function Unattested(props: CaseProps) {
+  const { view, actor } = props;
+  if (view.request.instrument === "EU-EPOC-EMERGENCY") return "Section C of the certificate says it";
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <Badge tone="due" icon={FileQuestion}>
+        No attestation came with it: nothing is released before
+      </Badge>
+      {can(view.request, "callBack") && may(actor.role, "requests:callBack") && <AttestForm {...props} />}
+    </div>
   );
 }
 

@@ -29,6 +29,7 @@ export function ProcessOwed(props: CaseProps) {
       <>
         {late}: {owed.reference} <span className="text-soft">({owed.instrument})</span>,{" "}
         <Instant at={owed.receivedAt} {...zones} />
+        {owed.fileName !== null && <span className="block text-soft">{owed.fileName}</span>}
       </>
     );
   }
@@ -43,21 +44,33 @@ export function ProcessOwed(props: CaseProps) {
           Due by <Instant at={owed.dueAt} {...zones} />
         </span>
       )}
-      {may(actor.role, "requests:callback") && <Receive {...props} />}
+      {may(actor.role, "requests:callBack") && <Receive {...props} />}
     </div>
   );
 }
 
 function Receive({ view, acts }: CaseProps) {
+  const papers = (view.owed?.papers ?? []).map(({ documentId, fileName }) => ({ value: documentId, label: fileName }));
   return (
     <Dialog
       trigger={<Button size="small">Record the process</Button>}
       title="Record the legal process"
-      description="What came after the emergency. Its document is added to the papers of this case."
+      description="What came after the emergency. Add its document to the papers first, and choose it here."
     >
       <ActionForm action={acts.receiveProcess} hidden={seen(view)} submit="Record the process">
         <ChoiceField name="instrument" label="Instrument" id="process-instrument" choices={compelling} empty="Choose" />
         <TextField name="reference" label="Reference" id="process-reference" maxLength={200} autoComplete="off" />
+        {papers.length > 0 && (
+          <ChoiceField
+            name="documentId"
+            label="Its document"
+            id="process-document"
+            hint="From the papers of this case."
+            choices={papers}
+            empty="Not among the papers"
+            optional
+          />
+        )}
       </ActionForm>
     </Dialog>
   );

@@ -15,7 +15,7 @@ import { save } from "./save.ts";
  */
 export const callBack = operation({
   name: "requests.callBack",
-  permission: "requests:callback",
+  permission: "requests:callBack",
   input: z.object({
     id: z.uuid(),
     version: z.coerce.number().int(),

@@ -11,7 +11,7 @@ import { save } from "./save.ts";
 /** Records the legal process that was owed after an emergency: under which instrument, its reference, and its document where one was kept. */
 export const receiveProcess = operation({
   name: "requests.receiveProcess",
-  permission: "requests:callback",
+  permission: "requests:callBack",
   input: z.object({
     id: z.uuid(),
     version: z.coerce.number().int(),
