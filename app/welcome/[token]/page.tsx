@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ActionForm } from "#components/forms/action-form.client.tsx";
 import { TextField } from "#components/forms/form-fields.client.tsx";
-import { RefusalNotice } from "#components/forms/refusal-notice.tsx";
+import { ClosedLink } from "#components/shell/closed-link.tsx";
 import { PublicPage } from "#components/shell/public-page.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { passwordLengthMax, passwordLengthMin } from "#lib/auth/password.ts";
 import { ground } from "#lib/db/ground.ts";
 import { readLink } from "#lib/people/setPassword.ts";
@@ -21,7 +19,7 @@ export default async function WelcomePage({ params }: Props) {
     if (error instanceof Refusal) return error;
     throw error;
   });
-  if (link instanceof Refusal) return <Closed sentence={link.message} />;
+  if (link instanceof Refusal) return <ClosedLink sentence={link.message} signIn="/sign-in" />;
   return (
     <PublicPage narrow>
       <h1 className="mb-1.5 text-title">Welcome, {link.name}</h1>
@@ -39,18 +37,6 @@ export default async function WelcomePage({ params }: Props) {
           autoFocus
         />
       </ActionForm>
-    </PublicPage>
-  );
-}
-
-function Closed({ sentence }: { sentence: string }) {
-  return (
-    <PublicPage narrow>
-      <h1 className="mb-5 text-title">This link does not open</h1>
-      <RefusalNotice tone="due" sentence={sentence} />
-      <Button className="mt-6" asChild>
-        <Link href="/sign-in">Go to the sign-in</Link>
-      </Button>
     </PublicPage>
   );
 }

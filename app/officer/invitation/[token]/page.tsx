@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { RefusalNotice } from "#components/forms/refusal-notice.tsx";
 import { AcceptWithPassword } from "#components/officers/accept-with-password.tsx";
 import { PasskeyEnrolment } from "#components/officers/passkey-enrolment.client.tsx";
+import { ClosedLink } from "#components/shell/closed-link.tsx";
 import { PublicPage } from "#components/shell/public-page.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { passwordLengthMax, passwordLengthMin } from "#lib/auth/password.ts";
 import { ground } from "#lib/db/ground.ts";
 import { readInvitation } from "#lib/officers/enrol.ts";
@@ -21,7 +19,7 @@ export default async function InvitationPage({ params }: Props) {
     if (error instanceof Refusal) return error;
     throw error;
   });
-  if (invitation instanceof Refusal) return <Closed sentence={invitation.message} />;
+  if (invitation instanceof Refusal) return <ClosedLink sentence={invitation.message} signIn="/officer/sign-in" />;
   const { name, authority, service } = invitation;
   const lengths = { min: passwordLengthMin, max: passwordLengthMax };
   return (
@@ -39,18 +37,6 @@ export default async function InvitationPage({ params }: Props) {
       <PasskeyEnrolment token={token} question={passkeyToMake} accept={acceptWithPasskey} />
       <h2 className="mt-8 mb-2 border-rule border-t pt-5 text-body">Or a password with an authenticator app</h2>
       <AcceptWithPassword action={acceptWithPassword} token={token} invitation={invitation} lengths={lengths} />
-    </PublicPage>
-  );
-}
-
-function Closed({ sentence }: { sentence: string }) {
-  return (
-    <PublicPage narrow>
-      <h1 className="mb-5 text-title">This link does not open</h1>
-      <RefusalNotice tone="due" sentence={sentence} />
-      <Button className="mt-6" asChild>
-        <Link href="/officer/sign-in">Go to the sign-in</Link>
-      </Button>
     </PublicPage>
   );
 }
