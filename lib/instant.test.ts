@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { instantOf } from "#lib/instant.ts";
+import { instantOf, minuteWords } from "#lib/instant.ts";
 
 test("a time reads as Date.parse reads it, except for days that no calendar has", () => {
   fc.assert(
@@ -19,4 +19,8 @@ test("a time reads as Date.parse reads it, except for days that no calendar has"
   for (const none of ["2023-02-29T00:00:00Z", "2023-04-31T00:00:00Z", "2023-01-01T24:00:00Z", "2023-01-01", "now"]) {
     expect(instantOf(none)).toBeNaN();
   }
+});
+
+test("a sentence names a moment to the minute, in UTC", () => {
+  expect(minuteWords(new Date("2026-11-23T09:00:59.999Z"))).toBe("2026-11-23 09:00 UTC");
 });

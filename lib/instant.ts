@@ -21,6 +21,11 @@ export function instantOf(text: string): number {
   return text.length === 20 ? whole : whole + fractionMs(text) - offsetMs(text);
 }
 
+/** A moment to the minute, as sentences name it: `2026-11-23 09:00 UTC`. */
+export function minuteWords(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
 function two(text: string, at: number): number {
   return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { unzipSync, zipSync } from "fflate";
+import { minuteWords } from "#lib/instant.ts";
 import type { Language } from "#lib/letters/kinds.ts";
 import { compose, dayIn, type Letter, type LetterVersion, wordsIn } from "#lib/letters/letter.ts";
 import type { Block } from "#lib/pdf/block.ts";
@@ -85,7 +86,7 @@ async function certificate(given: Copy, files: Files): Promise<Buffer> {
       position: String(reached.leafIndex),
       production: mono(reached.productionSha256),
       officer: reached.officerName,
-      made: `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`,
+      made: minuteWords(at),
       delivery: mono(deliveryId),
     },
   });

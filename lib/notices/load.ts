@@ -1,5 +1,6 @@
 import type { Fragment } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
+import { minuteWords } from "#lib/instant.ts";
 import { Refusal } from "#lib/refusal.ts";
 import type { Notice } from "./notice.ts";
 
@@ -43,9 +44,8 @@ export async function assertNotSilenced(tx: Tx, requestId: string, now: Date): P
   const [bound] = await tx.sql<{ until: Date | null }>`
     SELECT max(binds_until) AS until FROM non_disclosure_standing WHERE request_id = ${requestId} AND binds_until > ${now}`;
   if (bound === undefined || bound.until === null) return;
-  const until = bound.until.toISOString().slice(0, 16).replace("T", " ");
   throw new Refusal(
     "conflict",
-    `Non-disclosure binds until ${until} UTC, so no notice may leave; nothing was changed. It falls due by itself then.`,
+    `Non-disclosure binds until ${minuteWords(bound.until)}, so no notice may leave; nothing was changed. It falls due by itself then.`,
   );
 }

@@ -3,6 +3,7 @@ import type { Actor } from "#lib/auth/actor.ts";
 import { address } from "#lib/auth/address.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import type { Tx } from "#lib/db/transaction.ts";
+import { minuteWords } from "#lib/instant.ts";
 import { invitationDays, invitationPath, invitationPattern } from "#lib/officers/officer.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { settingsFrom } from "#lib/settings/setting.ts";
@@ -49,7 +50,7 @@ ${service} has verified you as an officer of ${authority} and opens its request 
 
 ${link}
 
-The link opens once, until ${expiresAt.toISOString().slice(0, 16).replace("T", " ")} UTC. With it you set up a passkey, or a password and an
+The link opens once, until ${minuteWords(expiresAt)}. With it you set up a passkey, or a password and an
 authenticator app. From then on neither this link nor any e-mail lets anybody in: if you lose what you set up, ask us to invite you anew.
 
 If you did not expect this, do not open the link, and tell us by a way that you know to be ours.

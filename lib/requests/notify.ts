@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fragment } from "#lib/db/sql.ts";
+import { minuteWords } from "#lib/instant.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { load } from "./load.ts";
@@ -25,7 +26,7 @@ export const notify = operation({
     if (until !== null) {
       throw new Refusal(
         "conflict",
-        `Non-disclosure binds until ${until.toISOString().slice(0, 16).replace("T", " ")} UTC, so no notice may leave; nothing was changed. It falls due by itself then.`,
+        `Non-disclosure binds until ${minuteWords(until)}, so no notice may leave; nothing was changed. It falls due by itself then.`,
       );
     }
     const next = await save(tx, request, fragment`notified_at = ${now}`);

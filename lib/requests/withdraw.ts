@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fragment } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
+import { minuteWords } from "#lib/instant.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { endOpen } from "./endOpen.ts";
@@ -48,6 +49,6 @@ async function assertSilent(tx: Tx, id: string, now: Date): Promise<void> {
     "conflict",
     question === null
       ? "No question to the authority is open, so none was left unanswered; nothing was changed."
-      : `The authority has time to answer until ${question.answerDueAt.toISOString().slice(0, 16).replace("T", " ")} UTC; nothing was changed.`,
+      : `The authority has time to answer until ${minuteWords(question.answerDueAt)}; nothing was changed.`,
   );
 }
