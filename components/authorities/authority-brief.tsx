@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { FormAction } from "#components/forms/form-state.ts";
 import { Notice } from "#components/ui/notice.tsx";
-import { standingOf } from "#lib/authorities/authority.ts";
+import { standingOf, type VerificationLine } from "#lib/authorities/authority.ts";
 import { StandingMark } from "./standing-mark.tsx";
-import { VerificationFacts, type VerificationLine } from "./verification-facts.tsx";
+import { VerificationFacts } from "./verification-facts.tsx";
 
 type AuthorityBriefProps = {
   authority: {

@@ -1,8 +1,8 @@
 import type { FormAction } from "#components/forms/form-state.ts";
 import { Notice } from "#components/ui/notice.tsx";
-import type { EvidenceKind } from "#lib/authorities/authority.ts";
+import type { EvidenceKind, VerificationLine } from "#lib/authorities/authority.ts";
 import { EndVerification } from "./end-verification.tsx";
-import { VerificationFacts, type VerificationLine } from "./verification-facts.tsx";
+import { VerificationFacts } from "./verification-facts.tsx";
 import { type Challenge, VerifyForm } from "./verify-form.tsx";
 
 type AuthorityVerificationProps = {

@@ -2,25 +2,9 @@ import type { ReactNode } from "react";
 import type { FormAction } from "#components/forms/form-state.ts";
 import { Definitions } from "#components/ui/definition-list.tsx";
 import { Instant } from "#components/ui/time.tsx";
-import { type EndCode, type EvidenceKind, endWords, evidenceWords } from "#lib/authorities/authority.ts";
+import { endWords, evidenceWords, type VerificationLine } from "#lib/authorities/authority.ts";
 import { RevealCall } from "./reveal-call.tsx";
 
-export type VerificationLine = {
-  readonly id: string;
-  readonly evidence: EvidenceKind;
-  readonly registrySource: string;
-  readonly note: string;
-  readonly calledAt: Date | null;
-  readonly domain: string | null;
-  readonly documentName: string | null;
-  readonly recordedAt: Date;
-  readonly recordedByName: string;
-  readonly expiresAt: Date;
-  readonly endedAt: Date | null;
-  readonly endedByName: string | null;
-  readonly endedCode: EndCode | null;
-  readonly endedReason: string | null;
-};
 type Zones = { zone: string; legalZone: string };
 type VerificationFactsProps = {
   verification: VerificationLine;

@@ -21,9 +21,6 @@ type NoticeActsProps = {
   waiverOpen: boolean;
 };
 
-const choicesOf = (codes: readonly (keyof typeof groundWords)[]) =>
-  codes.map((code) => ({ value: code, label: groundWords[code] }));
-
 /** What can be done with a notice as it stands: send it, record that the user was told, put it off on a ground in law. */
 export function NoticeActs({ request, notice, by, acts, role, zone, waiverOpen }: NoticeActsProps) {
   const hidden = { requestId: request.id, version: String(notice.version) };
@@ -54,58 +51,61 @@ export function NoticeActs({ request, notice, by, acts, role, zone, waiverOpen }
         />
       )}
       {may(role, "notices:delay") && canNotice(notice, "delay") && (
-        <Dialog
-          key={`delay${notice.version}`}
-          trigger={<Button>Delay it</Button>}
-          title="Delay the notice"
-          description="Only on a ground in law, and to a day. Then it falls due again by itself."
-        >
-          <ActionForm action={acts.delay} hidden={{ ...hidden, zone }} submit="Delay it">
-            <ChoiceField
-              name="code"
-              id="delay-code"
-              label="Ground"
-              choices={choicesOf(delayCodes)}
-              empty="Choose the ground"
-            />
-            <TextField
-              name="citation"
-              id="delay-citation"
-              label="Provision"
-              hint="Such as 18 USC 2705(a)(2)(A)"
-              minLength={3}
-              maxLength={300}
-            />
-            <TextField name="until" id="delay-until" label="To" hint={`In ${zone}`} type="datetime-local" />
-          </ActionForm>
-        </Dialog>
+        <DelayNotice key={`delay${notice.version}`} action={acts.delay} hidden={{ ...hidden, zone }} zone={zone} />
       )}
       {may(role, "notices:delay") && canNotice(notice, "waive") && !waiverOpen && (
-        <Dialog
-          key={`waive${notice.version}`}
-          trigger={<Button>Waive it</Button>}
-          title="Waive the notice"
-          description="The user is then not told at all. Only on a ground in law, and only once another person of counsel has signed."
-        >
-          <ActionForm action={acts.waive} hidden={hidden} submit="Propose the waiver">
-            <ChoiceField
-              name="code"
-              id="waive-code"
-              label="Ground"
-              choices={choicesOf(waiverCodes)}
-              empty="Choose the ground"
-            />
-            <TextField
-              name="citation"
-              id="waive-citation"
-              label="Provision"
-              hint="Such as Article 13 of Regulation (EU) 2023/1543"
-              minLength={3}
-              maxLength={300}
-            />
-          </ActionForm>
-        </Dialog>
+        <WaiveNotice key={`waive${notice.version}`} action={acts.waive} hidden={hidden} />
       )}
     </div>
+  );
+}
+
+type Hidden = Readonly<Record<string, string>>;
+
+function DelayNotice({ action, hidden, zone }: { action: FormAction; hidden: Hidden; zone: string }) {
+  return (
+    <Dialog
+      trigger={<Button>Delay it</Button>}
+      title="Delay the notice"
+      description="Only on a ground in law, and to a day. Then it falls due again by itself."
+    >
+      <ActionForm action={action} hidden={hidden} submit="Delay it">
+        <GroundFields id="delay" codes={delayCodes} example="18 USC 2705(a)(2)(A)" />
+        <TextField name="until" id="delay-until" label="To" hint={`In ${zone}`} type="datetime-local" />
+      </ActionForm>
+    </Dialog>
+  );
+}
+
+function WaiveNotice({ action, hidden }: { action: FormAction; hidden: Hidden }) {
+  return (
+    <Dialog
+      trigger={<Button>Waive it</Button>}
+      title="Waive the notice"
+      description="The user is then not told at all. Only on a ground in law, and only once another person of counsel has signed."
+    >
+      <ActionForm action={action} hidden={hidden} submit="Propose the waiver">
+        <GroundFields id="waive" codes={waiverCodes} example="Article 13 of Regulation (EU) 2023/1543" />
+      </ActionForm>
+    </Dialog>
+  );
+}
+
+type GroundFieldsProps = { id: string; codes: readonly (keyof typeof groundWords)[]; example: string };
+
+function GroundFields({ id, codes, example }: GroundFieldsProps) {
+  const choices = codes.map((code) => ({ value: code, label: groundWords[code] }));
+  return (
+    <>
+      <ChoiceField name="code" id={`${id}-code`} label="Ground" choices={choices} empty="Choose the ground" />
+      <TextField
+        name="citation"
+        id={`${id}-citation`}
+        label="Provision"
+        hint={`Such as ${example}`}
+        minLength={3}
+        maxLength={300}
+      />
+    </>
   );
 }

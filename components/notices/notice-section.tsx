@@ -3,28 +3,14 @@ import { Section } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Instant } from "#components/ui/time.tsx";
 import { may, type Role } from "#lib/auth/permissions.ts";
-import { groundWords, type Notice } from "#lib/notices/notice.ts";
+import { groundWords, type Notice, type NoticeGround } from "#lib/notices/notice.ts";
 import { type NoticeActions, NoticeActs } from "./notice-acts.tsx";
 import { TwoPeople } from "./two-people.tsx";
 import { failureWords, noticeStateWords } from "./words.ts";
 
-export type ShownGround = {
-  readonly id: string;
-  readonly kind: "delay" | "waiver";
-  readonly code: string;
-  readonly citation: string;
-  readonly until: Date | null;
-  readonly proposedBy: string;
-  readonly proposedByName: string;
-  readonly proposedAt: Date;
-  readonly countersignedByName: string | null;
-  readonly countersignedAt: Date | null;
-  readonly declinedAt: Date | null;
-};
-
 type NoticeSectionProps = {
   request: { id: string; version: number; notifiedAt: Date | null };
-  told: { notice: Notice | null; grounds: readonly ShownGround[]; by: "webhook" | "csv" | null };
+  told: { notice: Notice | null; grounds: readonly NoticeGround[]; by: "webhook" | "csv" | null };
   /** Whether it is due at this moment; the job says so within minutes. */
   due: boolean;
   acts: NoticeActions;
@@ -115,7 +101,7 @@ function Ground({
   acts,
   actor,
   zones,
-}: Pick<NoticeSectionProps, "acts" | "actor" | "zones"> & { ground: ShownGround }) {
+}: Pick<NoticeSectionProps, "acts" | "actor" | "zones"> & { ground: NoticeGround }) {
   const { code, citation, until, kind } = ground;
   const words = groundWords[code as keyof typeof groundWords] ?? code;
   return (

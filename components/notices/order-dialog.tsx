@@ -3,11 +3,11 @@ import { ChoiceField, TextField } from "#components/forms/form-fields.client.tsx
 import type { FormAction } from "#components/forms/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.client.tsx";
-import type { ShownOrder } from "./shown-order.ts";
+import type { OrderLine } from "#lib/requests/standing.ts";
 
 type OrderDialogProps = {
   request: { id: string; version: number };
-  orders: readonly ShownOrder[];
+  orders: readonly OrderLine[];
   papers: readonly { id: string; fileName: string }[];
   action: FormAction;
   zone: string;

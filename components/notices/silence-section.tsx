@@ -8,13 +8,13 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.client.tsx";
 import { Instant } from "#components/ui/time.tsx";
 import { may, type Role } from "#lib/auth/permissions.ts";
+import type { OrderLine } from "#lib/requests/standing.ts";
 import { OrderDialog } from "./order-dialog.tsx";
-import type { ShownOrder } from "./shown-order.ts";
 import { TwoPeople } from "./two-people.tsx";
 
 type SilenceSectionProps = {
   request: { id: string; version: number; imported: boolean };
-  orders: readonly ShownOrder[];
+  orders: readonly OrderLine[];
   papers: readonly { id: string; fileName: string }[];
   bindsUntil: Date | null;
   acts: Readonly<Record<"gag" | "ungag" | "settleUngag", FormAction>>;
@@ -59,7 +59,7 @@ export function SilenceSection(props: SilenceSectionProps) {
   );
 }
 
-function Order({ order, mayGag, ...props }: SilenceSectionProps & { order: ShownOrder; mayGag: boolean }) {
+function Order({ order, mayGag, ...props }: SilenceSectionProps & { order: OrderLine; mayGag: boolean }) {
   const { request, acts, actor, now, zones } = props;
   const papers = [order.reference, order.fileName].filter((one) => one !== null).join(", ");
   return (
@@ -113,7 +113,7 @@ function EndDialog({
   zone,
 }: {
   request: { id: string };
-  order: ShownOrder;
+  order: OrderLine;
   action: FormAction;
   zone: string;
 }) {

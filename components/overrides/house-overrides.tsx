@@ -2,12 +2,13 @@ import type { FormAction } from "#components/forms/form-state.ts";
 import { Section } from "#components/shell/page-header.tsx";
 import { may, type Role } from "#lib/auth/permissions.ts";
 import { type Instrument, isInForce } from "#lib/law/instrument.ts";
-import { type OverrideActs, OverrideBlock, type ShownOverride } from "./override-block.tsx";
+import type { OverrideLine } from "#lib/overrides/override.ts";
+import { type OverrideActs, OverrideBlock } from "./override-block.tsx";
 import { OverrideForms } from "./override-forms.tsx";
 
 type Props = {
   instrument: Instrument;
-  overrides: readonly ShownOverride[];
+  overrides: readonly OverrideLine[];
   acts: OverrideActs & { propose: FormAction };
   actor: { id: string; role: Role };
   zones: { zone: string; legalZone: string };

@@ -9,29 +9,11 @@ import { Dialog } from "#components/ui/dialog.client.tsx";
 import { Instant } from "#components/ui/time.tsx";
 import type { Tone } from "#components/ui/tone.ts";
 import { may, type Role } from "#lib/auth/permissions.ts";
-import { type OverrideState, type OverrideValue, valueWords } from "#lib/overrides/override.ts";
+import { type OverrideLine, type OverrideState, valueWords } from "#lib/overrides/override.ts";
 
-export type ShownOverride = {
-  readonly id: string;
-  readonly value: OverrideValue;
-  readonly reason: string;
-  readonly wantedAt: Date | null;
-  readonly effectiveAt: Date | null;
-  readonly proposedBy: string;
-  readonly proposedByName: string;
-  readonly proposedAt: Date;
-  readonly countersignedByName: string | null;
-  readonly countersignedAt: Date | null;
-  readonly rejectedByName: string | null;
-  readonly rejectedReason: string | null;
-  readonly endedByName: string | null;
-  readonly endedAt: Date | null;
-  readonly endedReason: string | null;
-  readonly state: OverrideState;
-};
 export type OverrideActs = Readonly<Record<"countersign" | "reject" | "end", FormAction>>;
 type Props = {
-  one: ShownOverride;
+  one: OverrideLine;
   acts: OverrideActs;
   actor: { id: string; role: Role };
   zones: { zone: string; legalZone: string };
@@ -75,7 +57,7 @@ export function OverrideBlock(props: Props) {
   );
 }
 
-function sinceWords({ effectiveAt, wantedAt }: ShownOverride, zones: Props["zones"]): ReactNode {
+function sinceWords({ effectiveAt, wantedAt }: OverrideLine, zones: Props["zones"]): ReactNode {
   if (effectiveAt !== null)
     return (
       <>

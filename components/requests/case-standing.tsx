@@ -5,13 +5,13 @@ import { Mark } from "#components/ui/badge.tsx";
 import { Instant } from "#components/ui/time.tsx";
 import { may, type Role } from "#lib/auth/permissions.ts";
 import { offenceWords } from "#lib/law/offence.ts";
+import type { Protection } from "#lib/requests/standing.ts";
 import { ChildSafetyDialog } from "./child-safety-dialog.tsx";
 import { ChildSafetyNote } from "./child-safety-note.tsx";
-import type { Standing } from "./standing.ts";
 
 type CaseStandingProps = {
   id: string;
-  standing: Standing;
+  standing: Protection;
   role: Role;
   zones: { zone: string; legalZone: string };
   mark: FormAction;

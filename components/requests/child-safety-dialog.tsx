@@ -6,11 +6,11 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.client.tsx";
 import type { Role } from "#lib/auth/permissions.ts";
 import { childSafetyOffence } from "#lib/law/offence.ts";
-import type { Standing } from "./standing.ts";
+import type { Protection } from "#lib/requests/standing.ts";
 
 type ChildSafetyDialogProps = {
   id: string;
-  standing: Standing;
+  standing: Protection;
   role: Role;
   zones: { zone: string };
   mark: FormAction;

@@ -1,9 +1,9 @@
 import { Notice } from "#components/ui/notice.tsx";
 import { Instant } from "#components/ui/time.tsx";
-import type { Standing } from "./standing.ts";
+import type { Protection } from "#lib/requests/standing.ts";
 import { listWords } from "./words.ts";
 
-type ChildSafetyNoteProps = { standing: Standing; zones: { zone: string; legalZone: string } };
+type ChildSafetyNoteProps = { standing: Protection; zones: { zone: string; legalZone: string } };
 
 /** What is different about a case of child safety, said calmly: what is never shown, who opens its papers, and that one may hand it on. */
 export function ChildSafetyNote({ standing, zones }: ChildSafetyNoteProps) {

@@ -1,4 +1,4 @@
-import { isRenewable, renewDays, type Verification } from "#lib/evidence/kinds.ts";
+import { type EndCode, type EvidenceKind, isRenewable, renewDays, type Verification } from "#lib/evidence/kinds.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 export {
@@ -50,6 +50,24 @@ export type Authority = {
   readonly frozenAt: Date | null;
   readonly frozenReason: string | null;
   readonly version: number;
+};
+
+/** A verification as staff see it: of a call-back neither the number nor who answered, which are revealed apart. */
+export type VerificationLine = {
+  readonly id: string;
+  readonly evidence: EvidenceKind;
+  readonly registrySource: string;
+  readonly note: string;
+  readonly calledAt: Date | null;
+  readonly domain: string | null;
+  readonly documentName: string | null;
+  readonly recordedAt: Date;
+  readonly recordedByName: string;
+  readonly expiresAt: Date;
+  readonly endedAt: Date | null;
+  readonly endedByName: string | null;
+  readonly endedCode: EndCode | null;
+  readonly endedReason: string | null;
 };
 
 /** How an authority stands, the gravest first: frozen, suspect, then what is known of its verification. */

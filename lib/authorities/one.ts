@@ -1,27 +1,10 @@
 import { z } from "zod";
 import type { Tx } from "#lib/db/transaction.ts";
 import { challengeName, challengeText } from "#lib/evidence/domainProof.ts";
-import type { EndCode, EvidenceKind } from "#lib/evidence/kinds.ts";
 import { query } from "#lib/operation.ts";
+import type { VerificationLine } from "./authority.ts";
 import { load } from "./load.ts";
 
-/** A verification as staff see it: of a call-back neither the number nor who answered, which are revealed apart. */
-export type VerificationLine = {
-  readonly id: string;
-  readonly evidence: EvidenceKind;
-  readonly registrySource: string;
-  readonly note: string;
-  readonly calledAt: Date | null;
-  readonly domain: string | null;
-  readonly documentName: string | null;
-  readonly recordedAt: Date;
-  readonly recordedByName: string;
-  readonly expiresAt: Date;
-  readonly endedAt: Date | null;
-  readonly endedByName: string | null;
-  readonly endedCode: EndCode | null;
-  readonly endedReason: string | null;
-};
 type ChallengeLine = {
   readonly domain: string;
   readonly name: string;

@@ -49,6 +49,22 @@ export type Notice = {
   readonly version: number;
 };
 
+/** A ground in law on which a notice was put off or waived, with who signed for it. */
+export type NoticeGround = {
+  readonly id: string;
+  readonly kind: "delay" | "waiver";
+  readonly code: string;
+  readonly citation: string;
+  readonly until: Date | null;
+  readonly proposedBy: string;
+  readonly proposedByName: string;
+  readonly proposedAt: Date;
+  readonly countersignedByName: string | null;
+  readonly countersignedAt: Date | null;
+  readonly declinedByName: string | null;
+  readonly declinedAt: Date | null;
+};
+
 /** What can be done with a notice as it stands. */
 const deeds = {
   send: ["due", "failed"],

@@ -1,22 +1,7 @@
 import { z } from "zod";
 import { query } from "#lib/operation.ts";
 import { connectorOf } from "./connector.ts";
-import type { Notice } from "./notice.ts";
-
-export type GroundShown = {
-  readonly id: string;
-  readonly kind: "delay" | "waiver";
-  readonly code: string;
-  readonly citation: string;
-  readonly until: Date | null;
-  readonly proposedBy: string;
-  readonly proposedByName: string;
-  readonly proposedAt: Date;
-  readonly countersignedByName: string | null;
-  readonly countersignedAt: Date | null;
-  readonly declinedByName: string | null;
-  readonly declinedAt: Date | null;
-};
+import type { Notice, NoticeGround } from "./notice.ts";
 
 /** The notice of a request, null before it fell due, its grounds oldest first, and by which way the platform is told. */
 export const ofRequest = query({
@@ -28,13 +13,13 @@ export const ofRequest = query({
     { requestId },
   ): Promise<{
     notice: (Notice & { batchId: string | null }) | null;
-    grounds: GroundShown[];
+    grounds: NoticeGround[];
     by: "webhook" | "csv" | null;
   }> {
     const [notice] = await tx.sql<Notice & { batchId: string | null }>`
       SELECT request_id AS "requestId", state, fell_due_at AS "fellDueAt", delayed_until AS "delayedUntil", attempts, failure,
              handed_over_at AS "handedOverAt", version, batch_id AS "batchId" FROM notice WHERE request_id = ${requestId}`;
-    const grounds = await tx.sql<GroundShown>`
+    const grounds = await tx.sql<NoticeGround>`
       SELECT g.id, g.kind, g.code, g.citation, g.until_at AS until, g.proposed_by AS "proposedBy", COALESCE(p.name, 'Operator') AS "proposedByName",
              g.proposed_at AS "proposedAt", c.name AS "countersignedByName", g.countersigned_at AS "countersignedAt", d.name AS "declinedByName",
              g.declined_at AS "declinedAt"

@@ -1,28 +1,7 @@
 import { z } from "zod";
 import { fragment } from "#lib/db/sql.ts";
 import { query } from "#lib/operation.ts";
-import { type OverrideState, type OverrideValue, stateOf } from "./override.ts";
-
-export type OverrideLine = {
-  readonly id: string;
-  readonly instrument: string;
-  readonly value: OverrideValue;
-  readonly reason: string;
-  readonly wantedAt: Date | null;
-  readonly effectiveAt: Date | null;
-  readonly proposedBy: string;
-  readonly proposedByName: string;
-  readonly proposedAt: Date;
-  readonly countersignedByName: string | null;
-  readonly countersignedAt: Date | null;
-  readonly rejectedByName: string | null;
-  readonly rejectedAt: Date | null;
-  readonly rejectedReason: string | null;
-  readonly endedByName: string | null;
-  readonly endedAt: Date | null;
-  readonly endedReason: string | null;
-  readonly state: OverrideState;
-};
+import { type OverrideLine, type OverrideState, stateOf } from "./override.ts";
 
 /** The house's overrides, newest first: of one instrument, or of all. What was turned down or ended stays readable. At most 500. */
 export const list = query({

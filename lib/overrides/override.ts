@@ -34,6 +34,28 @@ export type Override = {
   readonly endedAt: Date | null;
 };
 
+/** An override as its lists and pages show it, with everybody who signed or ended it. */
+export type OverrideLine = {
+  readonly id: string;
+  readonly instrument: string;
+  readonly value: OverrideValue;
+  readonly reason: string;
+  readonly wantedAt: Date | null;
+  readonly effectiveAt: Date | null;
+  readonly proposedBy: string;
+  readonly proposedByName: string;
+  readonly proposedAt: Date;
+  readonly countersignedByName: string | null;
+  readonly countersignedAt: Date | null;
+  readonly rejectedByName: string | null;
+  readonly rejectedAt: Date | null;
+  readonly rejectedReason: string | null;
+  readonly endedByName: string | null;
+  readonly endedAt: Date | null;
+  readonly endedReason: string | null;
+  readonly state: OverrideState;
+};
+
 export type Signed = {
   readonly proposedBy: string;
   readonly countersignedAt: Date | null;

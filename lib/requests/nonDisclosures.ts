@@ -1,33 +1,8 @@
 import { z } from "zod";
 import { query } from "#lib/operation.ts";
+import type { OrderLine } from "./standing.ts";
 
-/** An order of non-disclosure or an extension, with its own document, and its early end where somebody proposed or signed one. */
-export type OrderShown = {
-  readonly id: string;
-  readonly issuer: string;
-  readonly basis: string;
-  readonly reference: string | null;
-  readonly documentId: string | null;
-  readonly fileName: string | null;
-  readonly extendsId: string | null;
-  readonly until: Date;
-  readonly bindsUntil: Date;
-  readonly addedAt: Date;
-  readonly addedByName: string;
-  readonly end: {
-    readonly id: string;
-    readonly endsAt: Date;
-    readonly issuer: string;
-    readonly reference: string;
-    readonly proposedBy: string;
-    readonly proposedByName: string;
-    readonly proposedAt: Date;
-    readonly countersignedByName: string | null;
-    readonly countersignedAt: Date | null;
-  } | null;
-};
-
-type Row = Omit<OrderShown, "end"> & {
+type Row = Omit<OrderLine, "end"> & {
   endId: string | null;
   endsAt: Date;
   endIssuer: string;
@@ -44,7 +19,7 @@ export const nonDisclosures = query({
   name: "requests.nonDisclosures",
   permission: "requests:read",
   input: z.object({ id: z.uuid() }),
-  async run({ tx }, { id }): Promise<{ orders: OrderShown[]; papers: { id: string; fileName: string }[] }> {
+  async run({ tx }, { id }): Promise<{ orders: OrderLine[]; papers: { id: string; fileName: string }[] }> {
     const rows = await tx.sql<Row>`
       SELECT n.id, n.issuer, n.basis, n.reference, n.document_id AS "documentId", n.extends_id AS "extendsId", n.until_at AS until,
              n.binds_until AS "bindsUntil", n.added_at AS "addedAt", COALESCE(p.name, 'Operator') AS "addedByName",
@@ -73,7 +48,7 @@ function shown({
   countersignedByName,
   countersignedAt,
   ...order
-}: Row): OrderShown {
+}: Row): OrderLine {
   const signed = { proposedBy, proposedByName, proposedAt, countersignedByName, countersignedAt };
   return {
     ...order,

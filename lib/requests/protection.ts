@@ -2,25 +2,7 @@ import { z } from "zod";
 import { holdEnd, holdRule } from "#lib/law/hold.ts";
 import { query } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
-
-/** What a case is about, and how it is protected where it is about children; of any other, `childSafety` is false. */
-export type Protection = {
-  readonly version: number;
-  readonly offence: string | null;
-  readonly offenceNote: string | null;
-  readonly acknowledgedAt: Date | null;
-  /** Whether the word of it has left the house. */
-  readonly acknowledgementSent: boolean;
-  readonly childSafety: boolean;
-  readonly reportReference: string | null;
-  readonly reportedAt: Date | null;
-  /** Until when what was reported is kept: a year (18 USC 2258A(h), as the REPORT Act has it). */
-  readonly keptUntil: Date | null;
-  /** Whether the reader may open its documents and productions. */
-  readonly mayHandle: boolean;
-  /** Who may, where the house named them. */
-  readonly handlers: readonly string[];
-};
+import type { Protection } from "./standing.ts";
 
 type Row = Omit<Protection, "keptUntil" | "handlers">;
 

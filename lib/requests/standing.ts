@@ -53,6 +53,10 @@ export type OwedLine = {
   readonly receivedAt: Date | null;
   readonly instrument: string | null;
   readonly reference: string | null;
+  /** The file that came, where one was laid with the request. */
+  readonly fileName: string | null;
+  /** The request's papers, one of which may be it. */
+  readonly papers: readonly { readonly documentId: string; readonly fileName: string }[];
 };
 
 /** What stands between a request and its decision, and after it: questions, objections, an emergency's steps. */
@@ -80,5 +84,50 @@ export type CaseGrounds = {
     readonly lastDay: string | null;
     readonly open: boolean;
     readonly pauses: boolean;
+  } | null;
+};
+
+/** What a case is about, and how it is protected where it is about children; of any other, `childSafety` is false. */
+export type Protection = {
+  readonly version: number;
+  readonly offence: string | null;
+  readonly offenceNote: string | null;
+  readonly acknowledgedAt: Date | null;
+  /** Whether the word of it has left the house. */
+  readonly acknowledgementSent: boolean;
+  readonly childSafety: boolean;
+  readonly reportReference: string | null;
+  readonly reportedAt: Date | null;
+  /** Until when what was reported is kept: a year (18 USC 2258A(h), as the REPORT Act has it). */
+  readonly keptUntil: Date | null;
+  /** Whether the reader may open its documents and productions. */
+  readonly mayHandle: boolean;
+  /** Who may, where the house named them. */
+  readonly handlers: readonly string[];
+};
+
+/** An order of non-disclosure or an extension, with its own document, and its early end where somebody proposed or signed one. */
+export type OrderLine = {
+  readonly id: string;
+  readonly issuer: string;
+  readonly basis: string;
+  readonly reference: string | null;
+  readonly documentId: string | null;
+  readonly fileName: string | null;
+  readonly extendsId: string | null;
+  readonly until: Date;
+  readonly bindsUntil: Date;
+  readonly addedAt: Date;
+  readonly addedByName: string;
+  readonly end: {
+    readonly id: string;
+    readonly endsAt: Date;
+    readonly issuer: string;
+    readonly reference: string;
+    readonly proposedBy: string;
+    readonly proposedByName: string;
+    readonly proposedAt: Date;
+    readonly countersignedByName: string | null;
+    readonly countersignedAt: Date | null;
   } | null;
 };
