@@ -40,11 +40,15 @@ export async function record(page: Page, demand: Demand): Promise<string> {
 
 type Order = PublishedCase["nonDisclosures"][number];
 
-async function writeOrder(form: Pick<Page, "getByLabel">, { issuer, basis, daysAfterReceipt }: Order): Promise<void> {
+/** Writes down an order of silence, which ends some days from now. */
+export async function writeOrder(
+  form: Pick<Page, "getByLabel">,
+  { issuer, basis, daysAfterReceipt }: Order,
+): Promise<void> {
   await form.getByLabel("Ordered by").fill(issuer);
   await form.getByLabel("Provision").fill(basis);
   const until = new Date(Date.now() + daysAfterReceipt * dayMs);
-  await form.getByLabel("Ends").fill(`${until.toISOString().slice(0, 10)}T12:00`);
+  await form.getByLabel(/^Ends/).fill(`${until.toISOString().slice(0, 10)}T12:00`);
 }
 
 /** Counsel records one more order that keeps the service silent. */
@@ -59,9 +63,14 @@ export async function extendSilence(page: Page, order: Order): Promise<void> {
   await expect(orders).toHaveCount(before + 1);
 }
 
-/** Calls the authority back at a number that stands elsewhere than in the demand, unless somebody did so before. */
+/** From a case to its authority, which is called back at a number that stands elsewhere than in the demand. */
 export async function verifyAuthority(page: Page, demand: Demand): Promise<void> {
   await page.getByRole("link", { name: demand.authority.name }).click();
+  await callBack(page);
+}
+
+/** Calls back the authority whose page is open, unless somebody did so before. */
+export async function callBack(page: Page): Promise<void> {
   const verified = page.getByText("Verified by", { exact: true });
   const record = page.getByRole("button", { name: "Record the verification" });
   await expect(verified.or(record)).toBeVisible();
@@ -112,6 +121,15 @@ export async function fetchProduction(page: Page): Promise<Uint8Array> {
   await page.locator("#download-reason").selectOption("answer-authority");
   await page.getByRole("button", { name: "Fetch the production" }).click();
   return readFileSync(await (await saved).path());
+}
+
+/** Encrypts the production to the age key of the officer who asked. */
+export async function deliverToKey(page: Page, address: string, officer: string): Promise<void> {
+  await page.goto(`${address}/delivery`);
+  await page.getByLabel("Officer", { exact: true }).selectOption({ label: `${officer}, who asked` });
+  await page.getByLabel("Encrypted with").selectOption("age");
+  await page.getByRole("button", { name: "Encrypt and deliver" }).click();
+  await expect(page.getByText(`Delivered to ${officer}`)).toBeVisible();
 }
 
 /** From a case to its papers; a page that is drawn anew at that moment is clicked again. */

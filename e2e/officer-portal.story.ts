@@ -1,20 +1,27 @@
-import { readFileSync } from "node:fs";
 import type { BrowserContext, Page } from "@playwright/test";
-import { Secret, TOTP } from "otpauth";
-import { emptyPdf } from "#testing/officers.ts";
 import { expect, expectAccessible, test } from "./desk.ts";
+import {
+  addAgeKey,
+  attachOrder,
+  inviteOfficer,
+  mailedLink,
+  openAuthority,
+  saveProof,
+  setUp,
+  shownSecret,
+} from "./officers.ts";
 
 /**
  * An officer of a verified authority is recorded, called back and invited by the desk. The link reaches only their address; with it they set up
  * with what they get in, once. Then they hand in a request under an instrument, hold a receipt that the log proves, and write to the desk.
  */
-const password = "six words that nobody will guess";
 const domain = "polizei-harzgrund.example";
 const authority = "Polizeidirektion Harzgrund, Zentralstelle Cyberkriminalität";
 
 test("an officer is invited, gets in with a password and an app, and hands a request in", async ({ as, page }) => {
   const email = `mara.vogt.${Date.now()}@${domain}`;
   const desk = await as("counsel");
+  await openAuthority(desk, authority);
   await inviteOfficer(desk, { name: "Mara Vogt", email });
   const link = await mailedLink(desk, email);
 
@@ -22,14 +29,10 @@ test("an officer is invited, gets in with a password and an app, and hands a req
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "Welcome, Mara Vogt" })).toBeVisible();
   await expectAccessible(page);
-  const secret = ((await page.locator("code").textContent()) ?? "").replaceAll(" ", "");
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByLabel("Code that the app shows").fill("000000");
-  await page.getByRole("button", { name: "Set up password and app" }).click();
+  const secret = await shownSecret(page);
+  await setUp(page, secret, "000000");
   await expect(page.getByText("This is not the code that the app shows now").first()).toBeVisible();
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByLabel("Code that the app shows").fill(code(secret));
-  await page.getByRole("button", { name: "Set up password and app" }).click();
+  await setUp(page, secret);
   await page.waitForURL(/\/officer$/);
   await expect(page.getByRole("heading", { name: "Your requests" })).toBeVisible();
   await expectAccessible(page);
@@ -54,20 +57,14 @@ test("an officer is invited, gets in with a password and an app, and hands a req
   await page.getByRole("button", { name: "Hand it in" }).click();
   await expect(page.getByText("Attach the order as PDF, PNG, JPEG or TIFF").first()).toBeVisible();
   await expect(page.getByLabel("Telephone numbers or accounts")).toHaveValue("+44 7700 900041");
-  await page
-    .locator("input[type=file]")
-    .setInputFiles({ name: "Anordnung.pdf", mimeType: "application/pdf", buffer: Buffer.from(emptyPdf(email)) });
+  await attachOrder(page, email);
   await page.getByRole("button", { name: "Hand it in" }).press("Enter");
   await page.waitForURL(/\/officer\/requests\/[0-9a-f-]{36}$/);
 
   // The receipt: a reference, a time, and a proof that anybody can check.
   await expect(page.getByText("Unavailable by design")).toBeVisible();
-  await expect(page.getByText("Anordnung.pdf")).toBeVisible();
-  const proof = page.getByRole("link", { name: "Save the proof" });
-  await expect(proof).toBeVisible();
-  const saved = page.waitForEvent("download");
-  await proof.click();
-  expect(readFileSync(await (await saved).path(), "utf8")).toMatch(/^c2sp\.org\/tlog-proof@v1\n/);
+  await expect(page.getByText("Order.pdf")).toBeVisible();
+  expect(await saveProof(page)).toMatch(/^c2sp\.org\/tlog-proof@v1\n/);
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(page, "dark");
@@ -87,6 +84,7 @@ test("an officer is invited, gets in with a password and an app, and hands a req
 test("a passkey lets an officer in, and no address of another authority opens to them", async ({ as, page }) => {
   const desk = await as("counsel");
   const email = `noah.ernst.${Date.now()}@${domain}`;
+  await openAuthority(desk, authority);
   await inviteOfficer(desk, { name: "Noah Ernst", email });
   const link = await mailedLink(desk, email);
   await virtualAuthenticator(page.context(), page);
@@ -109,9 +107,7 @@ test("a passkey lets an officer in, and no address of another authority opens to
   await page.getByLabel("The key").fill("age1nonsense");
   await page.getByRole("button", { name: "Add the key" }).click();
   await expect(page.getByText("cannot be read as an age recipient").first()).toBeVisible();
-  await page.getByLabel("The key").fill("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p");
-  await page.getByRole("button", { name: "Add the key" }).click();
-  await expect(page.getByRole("table", { name: "Your keys" })).toContainText("age recipient");
+  await addAgeKey(page, "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p");
   await expectAccessible(page);
 
   // A case of another authority, guessed: not found, and recorded. The desk's own pages ask for the desk's own sign-in.
@@ -126,7 +122,7 @@ test("a passkey lets an officer in, and no address of another authority opens to
   await expect(desk.getByText((foreign ?? "").slice(-12)).first()).toBeVisible();
 
   // Who is shut out is out at the next click.
-  await openOfficers(desk);
+  await openAuthority(desk, authority);
   await desk
     .getByRole("row", { name: /Noah Ernst/ })
     .getByRole("button", { name: "Shut out" })
@@ -136,49 +132,6 @@ test("a passkey lets an officer in, and no address of another authority opens to
   await page.goto("/officer/keys");
   await page.waitForURL(/\/officer\/sign-in/);
 });
-
-async function openOfficers(desk: Page): Promise<void> {
-  await desk.goto(`/authorities?name=${encodeURIComponent(authority.slice(0, 20))}`);
-  await desk.getByRole("link", { name: authority }).click();
-  await desk.waitForURL(/\/authorities\/[0-9a-f-]{36}/);
-  await expect(desk.getByRole("heading", { name: "Officers", exact: true })).toBeVisible();
-}
-
-/** Recorded, called back, invited: three steps of the desk on the authority's page. */
-async function inviteOfficer(desk: Page, { name, email }: { name: string; email: string }): Promise<void> {
-  await openOfficers(desk);
-  await desk.getByRole("button", { name: "Record an officer" }).click();
-  await desk.getByRole("dialog").getByLabel("Name", { exact: true }).fill(name);
-  await desk.getByRole("dialog").getByLabel("E-mail address").fill(email);
-  await desk.getByRole("dialog").getByRole("button", { name: "Record the officer" }).click();
-  const row = desk.getByRole("row").filter({ hasText: email });
-  await row.getByRole("button", { name: "Verify" }).click();
-  const dialog = desk.getByRole("dialog");
-  await dialog.getByLabel("Independent register").fill("The ministry's public register of offices");
-  await dialog.getByLabel("Number called").fill("+49 5321 339 0");
-  await dialog.getByLabel("Who answered").fill("The switchboard");
-  await dialog.getByLabel("What was checked").fill("They confirmed the officer and the office.");
-  await dialog.getByRole("button", { name: "Record the call-back" }).click();
-  await row.getByRole("button", { name: "Invite" }).click();
-  await desk.getByRole("dialog").getByRole("button", { name: "Send the invitation" }).click();
-  await expect(row).toContainText("Invited until");
-}
-
-/** The link, as the officer reads it in their mail: without a mail server it is kept, to be read in the outbox, which is an entry. */
-async function mailedLink(desk: Page, email: string): Promise<string> {
-  await desk.goto("/settings/outbox");
-  await desk.getByRole("button", { name: "Read: Officer invitation" }).first().click();
-  const sheet = desk.getByRole("dialog");
-  await sheet.getByRole("button", { name: "Show it" }).click();
-  await expect(sheet).toContainText(email);
-  const [link] = /http\S+\/officer\/invitation\/[\w-]{43}/.exec((await sheet.textContent()) ?? "") ?? [];
-  if (link === undefined) throw new Error("the mail holds no link");
-  return link;
-}
-
-function code(secret: string): string {
-  return new TOTP({ secret: Secret.fromBase32(secret) }).generate();
-}
 
 /** A platform authenticator that verifies its user, as a laptop with a fingerprint reader has one. */
 async function virtualAuthenticator(context: BrowserContext, page: Page): Promise<void> {

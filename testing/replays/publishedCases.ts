@@ -1,12 +1,14 @@
 /**
  * Three published answers of a messenger that keeps almost nothing (../shared/data/published-cases.md; signal.org/bigbrother and its
  * coverage), as data for stories with the minimal register. Telephone numbers are invented and belong to the sample platform; the
- * one that ends in 43 has no account there.
+ * one that ends in 43 has no account there. Officers and domains are invented too.
  */
 export type PublishedCase = {
   readonly name: string;
   readonly source: string;
-  readonly authority: { readonly name: string; readonly country: "US" };
+  readonly authority: { readonly name: string; readonly country: "US"; readonly kind: "prosecutor" | "court" };
+  /** Who hands it in by the portal, at the authority's own domain; both are invented. */
+  readonly officer: { readonly name: string; readonly domain: string };
   readonly instrument: "US-SUBPOENA" | "US-WARRANT";
   readonly reference: string;
   readonly receivedAt: string;
@@ -79,7 +81,8 @@ export const publishedCases: readonly PublishedCase[] = [
   {
     name: "Eastern District of Virginia, 2016",
     source: "The published case of a grand jury subpoena, first half of 2016; signal.org/bigbrother",
-    authority: { name: "United States Attorney, Eastern District of Virginia", country: "US" },
+    authority: { name: "United States Attorney, Eastern District of Virginia", country: "US", kind: "prosecutor" },
+    officer: { name: "Ellen Marsh", domain: "usao-edva.example" },
     instrument: "US-SUBPOENA",
     reference: "EDVA-2016-GJ",
     receivedAt: "2016-05-02T14:00:00Z",
@@ -100,7 +103,8 @@ export const publishedCases: readonly PublishedCase[] = [
   {
     name: "Central District of California, 2021",
     source: "The published case of a grand jury subpoena, 2021; signal.org/bigbrother",
-    authority: { name: "United States Attorney, Central District of California", country: "US" },
+    authority: { name: "United States Attorney, Central District of California", country: "US", kind: "prosecutor" },
+    officer: { name: "Oscar Reyes", domain: "usao-cdca.example" },
     instrument: "US-SUBPOENA",
     reference: "CDCA-2021-GJ",
     receivedAt: "2021-04-12T16:00:00Z",
@@ -116,7 +120,8 @@ export const publishedCases: readonly PublishedCase[] = [
     name: "Santa Clara County, 2021",
     source:
       "The published case of a search warrant with a non-disclosure order extended four times; signal.org/bigbrother",
-    authority: { name: court, country: "US" },
+    authority: { name: court, country: "US", kind: "court" },
+    officer: { name: "June Okafor", domain: "courts-santaclara.example" },
     instrument: "US-WARRANT",
     reference: "SCC-2021-SW",
     receivedAt: "2021-10-12T17:00:00Z",
