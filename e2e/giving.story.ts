@@ -97,7 +97,7 @@ test("the text of a letter is changed by two people of counsel", async ({ as }) 
   await expect(second.getByText("Obrigado.").first()).toBeVisible();
   await expectAccessible(second);
   await second.getByRole("button", { name: "Countersign this text" }).click();
-  await expect(second.getByText("Version 2").locator("..")).toContainText("In force");
+  await expect(second.locator("summary", { hasText: "Version 2" })).toContainText("In force");
 });
 
 /** The newest mail about a request, as whoever may read the outbox reads it. */
