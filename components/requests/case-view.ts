@@ -114,6 +114,7 @@ export type CaseActs = Readonly<
     | "object"
     | "lodge"
     | "settle"
+    | "attest"
     | "callBack"
     | "receiveProcess"
     | "revealEmergency",

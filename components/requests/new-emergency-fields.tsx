@@ -70,37 +70,44 @@ function Asker({ authorities, zone, receivedAt }: NewEmergencyFieldsProps) {
 function Danger() {
   return (
     <Section title="The danger">
-      <div className="flex flex-col gap-4">
-        <ChoiceField
-          name="danger"
-          label="Which danger"
-          choices={dangers.map((value) => ({ value, label: dangerWords[value] }))}
-          empty="Choose"
-          className="max-w-md"
-        />
-        <LongTextField
-          name="facts"
-          label="Facts"
-          hint="Who is in danger, of what, and why it cannot wait. Kept sealed."
-          minLength={20}
-          maxLength={4000}
-        />
-        <TextField
-          name="attestedBy"
-          label="Attested by"
-          hint="Name and rank of who makes this attestation."
-          maxLength={300}
-          autoComplete="off"
-          className="max-w-md"
-        />
-        <BoxesField
-          name="attested"
-          legend="Attestation"
-          hint="It was read to, or signed by, whoever asks, in these words."
-          choices={[{ value: "on", label: <q className="font-serif">{attestation}</q> }]}
-        />
-      </div>
+      <DangerFields />
     </Section>
+  );
+}
+
+/** What is said of the danger, and the attestation in its exact words. */
+export function DangerFields() {
+  return (
+    <div className="flex flex-col gap-4">
+      <ChoiceField
+        name="danger"
+        label="Which danger"
+        choices={dangers.map((value) => ({ value, label: dangerWords[value] }))}
+        empty="Choose"
+        className="max-w-md"
+      />
+      <LongTextField
+        name="facts"
+        label="Facts"
+        hint="Who is in danger, of what, and why it cannot wait. Kept sealed."
+        minLength={20}
+        maxLength={4000}
+      />
+      <TextField
+        name="attestedBy"
+        label="Attested by"
+        hint="Name and rank of who makes this attestation."
+        maxLength={300}
+        autoComplete="off"
+        className="max-w-md"
+      />
+      <BoxesField
+        name="attested"
+        legend="Attestation"
+        hint="It was read to, or signed by, whoever asks, in these words."
+        choices={[{ value: "on", label: <q className="font-serif">{attestation}</q> }]}
+      />
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { JobHandlers } from "#lib/jobs/worker.ts";
 import { answerClarification } from "#lib/requests/answerClarification.ts";
+import { attest } from "#lib/requests/attest.ts";
 import { callBack } from "#lib/requests/callBack.ts";
 import { clarify } from "#lib/requests/clarify.ts";
 import { judge } from "#lib/requests/judge.ts";
@@ -20,6 +21,7 @@ import { readSigning } from "#lib/settings/readSigning.ts";
 /** Narrowing, clarification, objections, emergencies. */
 export const decidingCalls = [
   answerClarification,
+  attest,
   callBack,
   clarify,
   judge,

@@ -30,7 +30,10 @@ export async function openOf(tx: Tx, id: string): Promise<CaseOpen> {
            (SELECT json_agg(json_build_object('id', b.id, 'registerSource', b.register_source, 'outcome', b.outcome,
                    'calledByName', COALESCE(p.name, 'Operator'), 'calledAt', b.called_at) ORDER BY b.called_at, b.id)
               FROM call_back b LEFT JOIN person p ON p.id::text = b.called_by WHERE b.request_id = ${id}) AS "callBacks",
-           (SELECT json_build_object('owedAt', w.owed_at, 'dueAt', w.due_at, 'receivedAt', w.received_at, 'instrument', w.instrument, 'reference', w.reference)
+           (SELECT json_build_object('owedAt', w.owed_at, 'dueAt', w.due_at, 'receivedAt', w.received_at, 'instrument', w.instrument, 'reference', w.reference,
+                   'fileName', (SELECT d.file_name FROM request_document d WHERE d.request_id = ${id} AND d.document_id = w.document_id LIMIT 1),
+                   'papers', (SELECT COALESCE(json_agg(json_build_object('documentId', d.document_id, 'fileName', d.file_name) ORDER BY d.added_at DESC, d.id DESC), '[]')
+                                FROM request_document d WHERE d.request_id = ${id} AND w.received_at IS NULL))
               FROM process_owed w WHERE w.request_id = ${id}) AS owed`;
   if (row === undefined) throw new Error("a query without FROM answers one row");
   const { emergency, owed } = row;

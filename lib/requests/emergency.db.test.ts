@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { add } from "#lib/documents/add.ts";
+import { pdf } from "#testing/documents.ts";
 import { basis, type Desk, enterAll, morning, openDesk, race } from "#testing/requests.ts";
 import { callBack } from "./callBack.ts";
 import { openCase } from "./case.ts";
@@ -162,6 +164,20 @@ describe("requests.receiveProcess", () => {
     desk.setNow(morning);
     expect(late).toBe(false);
     expect((await read(id)).owed).toMatchObject(process);
+  });
+  test("its document is one of the request's papers", async () => {
+    const { id, version } = await released();
+    const file = { fileName: "subpoena.pdf", bytes: await pdf("Subpoena") };
+    await add(desk.ground, desk.people.analyst, { id, file, kind: "order" });
+    const paper = (await read(id)).owed?.papers[0];
+    expect(paper?.fileName).toBe("subpoena.pdf");
+    const given = { id, version, ...process, documentId: paper?.documentId ?? "" };
+    const other = { ...given, documentId: desk.authorityId };
+    await expect(receiveProcess(desk.ground, desk.people.analyst, other)).rejects.toThrow(
+      "does not lie with this request",
+    );
+    await receiveProcess(desk.ground, desk.people.analyst, given);
+    expect((await read(id)).owed).toMatchObject({ fileName: "subpoena.pdf", papers: [] });
   });
   test("none is owed where it came along", async () => {
     const { id } = await released({ processCame: true });

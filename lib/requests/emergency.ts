@@ -1,4 +1,4 @@
-import { type Instrument, isInForce } from "#lib/law/instrument.ts";
+import { type Instrument, instrument, isInForce } from "#lib/law/instrument.ts";
 import { Refusal } from "#lib/refusal.ts";
 import type { Register } from "#lib/register/field.ts";
 import { gives, type LegalRequest, type Outcome } from "./request.ts";
@@ -28,6 +28,11 @@ export const callBackWords: Readonly<Record<CallBackOutcome, string>> = {
   denied: "Denied: nobody there knows of it",
   unreachable: "Nobody was reached",
 };
+
+/** Whether a demand is an emergency: because it says so, or because its instrument is one of nothing else. */
+export function isEmergency(demand: { readonly emergency: boolean; readonly instrument: string }): boolean {
+  return demand.emergency || instrument(demand.instrument)?.kind === "emergency";
+}
 
 /** The instruments of the emergency lane, in force on a day (ISO date). */
 export function isEmergencyLane(one: Instrument, on: string): boolean {

@@ -2,10 +2,12 @@ import { z } from "zod";
 import { seal } from "#lib/crypto/seal.ts";
 import { newId } from "#lib/db/id.ts";
 import { fragment } from "#lib/db/sql.ts";
+import type { Tx } from "#lib/db/transaction.ts";
 import { languages } from "#lib/letters/kinds.ts";
 import { languageFor, versionInForce } from "#lib/letters/letter.ts";
 import { operation } from "#lib/operation.ts";
 import { assertTransferable } from "#lib/vault/transfer.ts";
+import { assertAttested } from "./attest.ts";
 import { lastCallBack } from "./callBack.ts";
 import { standingDecision } from "./decision.ts";
 import { assertCalledBack } from "./emergency.ts";
@@ -14,7 +16,7 @@ import { assertAuthorityNotFrozen } from "./notFrozen.ts";
 import { outcomeAfterCollection } from "./outcome.ts";
 import { pack } from "./pack.ts";
 import { productionFacts } from "./productionFacts.ts";
-import { gives, stateAfter } from "./request.ts";
+import { gives, type LegalRequest, stateAfter } from "./request.ts";
 import { save } from "./save.ts";
 
 /**
@@ -32,7 +34,7 @@ export const produce = operation({
       stateAfter(request, "produce");
       await assertAuthorityNotFrozen(tx, request, "read");
       assertCalledBack(request, await lastCallBack(tx, id));
-      if (gives(request.outcome)) await assertTransferable(tx, id, { now, to: "make" });
+      await assertReleasable(tx, request, now);
       const language = chosen ?? languageFor(request.country);
       const text = await versionInForce(tx.sql, "production", language, now);
       return { request, facts: await productionFacts(tx, ground.keys, request), writing: { ...text, language } };
@@ -45,7 +47,7 @@ export const produce = operation({
     const request = await load(tx, id, version);
     const state = stateAfter(request, "produce");
     await assertAuthorityNotFrozen(tx, request, "change");
-    if (gives(request.outcome)) await assertTransferable(tx, id, { now, to: "make" });
+    await assertReleasable(tx, request, now);
     const decision = await standingDecision(tx, id);
     const productionId = newId();
     const sealed = seal(ground.keys, packed.bytes, `production:${productionId}`);
@@ -76,3 +78,10 @@ export const produce = operation({
     };
   },
 });
+
+/** What of the emergency lane and of a European order stands in the way, where data are given. */
+async function assertReleasable(tx: Tx, request: LegalRequest, now: Date): Promise<void> {
+  if (!gives(request.outcome)) return;
+  await assertAttested(tx, request);
+  await assertTransferable(tx, request.id, { now, to: "make" });
+}

@@ -10,6 +10,7 @@ import { Refusal } from "#lib/refusal.ts";
 import { keepWording } from "#lib/vault/wording.ts";
 import type { KnownAuthority } from "./authorityFor.ts";
 import { clockPlace, clocks, governing } from "./clocks.ts";
+import { isEmergency } from "./emergency.ts";
 import { findings } from "./findings.ts";
 import { addNonDisclosure, nonDisclosureInput } from "./nonDisclosure.ts";
 import { overridesFor, switchFor } from "./overridesFor.ts";
@@ -56,11 +57,12 @@ export type WayIn = { readonly channel: "staff" | "portal" | "mail" | "post"; re
  */
 export async function receive(
   { tx, actor, now, ground }: Receiving,
-  given: Demand,
+  sent: Demand,
   authority: KnownAuthority,
   way: WayIn,
 ): Promise<{ id: string; audit: Audit }> {
-  assertAcceptable(given, now);
+  assertAcceptable(sent, now);
+  const given = { ...sent, emergency: isEmergency(sent) };
   const register = await registerAt(tx, given.receivedAt);
   assertFieldsKnown(given.fields, new Set(register.fields.map((field) => field.key)));
   await assertNew(tx, authority.id, given.reference);

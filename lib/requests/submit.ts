@@ -8,6 +8,7 @@ import { deskOf, tell } from "#lib/telling/notification.ts";
 import { type Admitted, admit, layDocument, sentFile } from "#lib/vault/admit.ts";
 import { keepWording } from "#lib/vault/wording.ts";
 import { authorityFor } from "./authorityFor.ts";
+import { isEmergency } from "./emergency.ts";
 import { demandShape, receive } from "./receive.ts";
 import { assertLeast, emergencyShape, keepEmergency } from "./receiveEmergency.ts";
 
@@ -48,7 +49,7 @@ export const submit = operation({
     const authority = await authorityFor(tx, { id: authorityId }, now);
     // Asked again under the authority's lock: a freeze that came meanwhile holds.
     assertMayAsk(await officerStanding(tx, actor));
-    const demand = { ...given, note: null, receivedAt: now };
+    const demand = { ...given, emergency: isEmergency(given), note: null, receivedAt: now };
     if (demand.emergency) await assertLeast(tx, { ...demand, country: authority.country });
     const { id, audit } = await receive(receiving, demand, authority, { channel: "portal", officerId });
     const entries: AuditEntry[] = [];
@@ -71,7 +72,8 @@ export const submit = operation({
 });
 
 /** What the desk could only ask back for. In an emergency the order may follow; without one nothing is attested. */
-function assertComplete({ emergency, files, statement }: Given): void {
+function assertComplete({ files, statement, ...given }: Given): void {
+  const emergency = isEmergency(given);
   const wrong = (field: string, sentence: string) =>
     new Refusal("invalid", `${field}: ${sentence}. Nothing was sent.`, { [field]: sentence });
   if (emergency !== (statement !== null)) {

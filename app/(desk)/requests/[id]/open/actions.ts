@@ -1,6 +1,7 @@
 "use server";
 
 import { answerClarification as answerQuestion } from "#lib/requests/answerClarification.ts";
+import { attest as attestEmergency } from "#lib/requests/attest.ts";
 import { callBack as recordCallBack } from "#lib/requests/callBack.ts";
 import { clarify as askAuthority } from "#lib/requests/clarify.ts";
 import { lodge as lodgeObjection } from "#lib/requests/lodge.ts";
@@ -33,6 +34,14 @@ export const settle = act(settleObjection, (form) => ({
   reference: optionalText(form, "reference"),
 }));
 
+export const attest = act(attestEmergency, (form) => ({
+  ...seen(form),
+  danger: form.get("danger"),
+  facts: form.get("facts"),
+  attestedBy: form.get("attestedBy"),
+  attested: form.has("attested"),
+  processCame: form.has("processCame"),
+}));
 export const callBack = act(recordCallBack, (form) => ({
   ...seen(form),
   registerSource: form.get("registerSource"),
@@ -45,5 +54,6 @@ export const receiveProcess = act(recordProcess, (form) => ({
   ...seen(form),
   instrument: form.get("instrument"),
   reference: form.get("reference"),
+  documentId: optionalText(form, "documentId") ?? null,
 }));
 export const revealEmergency = act(showEmergency, (form) => ({ id: form.get("id"), reason: form.get("reason") }));
