@@ -10,6 +10,7 @@ import { ofRequest as ofRequestDestructions } from "#lib/destructions/ofRequest.
 import { one as oneDestructions } from "#lib/destructions/one.ts";
 import { rules as rulesDestructions } from "#lib/destructions/rules.ts";
 import { due as dueHolds } from "#lib/holds/due.ts";
+import { ending as endingHolds } from "#lib/holds/ending.ts";
 import { enter as enterHolds } from "#lib/holds/enter.ts";
 import { expire as expireHolds } from "#lib/holds/expire.ts";
 import { keepAlive as keepAliveHolds } from "#lib/holds/keepAlive.ts";
@@ -19,6 +20,7 @@ import { place as placeHolds } from "#lib/holds/place.ts";
 import { release as releaseHolds } from "#lib/holds/release.ts";
 import { renew as renewHolds } from "#lib/holds/renew.ts";
 import { usable as usableHolds } from "#lib/holds/usable.ts";
+import { warn as warnHolds } from "#lib/holds/warn.ts";
 import type { JobHandlers } from "#lib/jobs/worker.ts";
 import { configure as configureNotices } from "#lib/notices/configure.ts";
 import { confirm as confirmNotices } from "#lib/notices/confirm.ts";
@@ -62,6 +64,7 @@ export const holdingCalls = [
   oneDestructions,
   rulesDestructions,
   dueHolds,
+  endingHolds,
   enterHolds,
   expireHolds,
   keepAliveHolds,
@@ -71,6 +74,7 @@ export const holdingCalls = [
   releaseHolds,
   renewHolds,
   usableHolds,
+  warnHolds,
   configureNotices,
   confirmNotices,
   connectorNotices,
@@ -122,6 +126,7 @@ async function destroyAll(ground: Ground, only: string | undefined): Promise<voi
 export const holdingJobs = {
   "expire-holds": async (ground) => {
     for (const id of await dueHolds(ground, operator, {})) await unlessDone(expireHolds(ground, operator, { id }));
+    for (const id of await endingHolds(ground, operator, {})) await unlessDone(warnHolds(ground, operator, { id }));
   },
   "destroy-expired": (ground, { kind }) => destroyAll(ground, kind),
   "due-notices": async (ground) => {

@@ -5,6 +5,9 @@ import { Refusal } from "#lib/refusal.ts";
 export const holdStates = ["running", "released", "ended"] as const;
 export type HoldState = (typeof holdStates)[number];
 
+/** People are told of the end of a hold a week before. */
+export const warningMs = 7 * 24 * 60 * 60_000;
+
 /** Records frozen for somebody who may ask for them later. It gives nothing to anybody. */
 export type Hold = {
   readonly id: string;

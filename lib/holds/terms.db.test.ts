@@ -1,13 +1,15 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { heldLetter, heldOrder } from "#testing/holds.ts";
 import { type Desk, morning, openDesk, race } from "#testing/requests.ts";
 import { due } from "./due.ts";
+import { ending } from "./ending.ts";
 import { expire } from "./expire.ts";
 import { keepAlive } from "./keepAlive.ts";
 import { list } from "./list.ts";
 import { ofRequest } from "./ofRequest.ts";
 import { release } from "./release.ts";
 import { renew } from "./renew.ts";
+import { warn } from "./warn.ts";
 
 let desk: Desk;
 beforeAll(async () => {
@@ -74,6 +76,53 @@ describe("holds.keepAlive", () => {
   test("two at once, one wins", async () => {
     const { id, version } = await heldOrder(desk);
     expect((await twice(() => keepAlive(desk.ground, by("analyst"), { id, version, reference }))).won).toBe(1);
+  });
+});
+
+describe("holds.warn", () => {
+  const told = async (requestId: string) =>
+    (
+      await desk.owner.query(
+        "SELECT count(*)::int AS n FROM notification WHERE request_id = $1 AND kind = 'hold-near'",
+        [requestId],
+      )
+    ).rows[0].n;
+  afterEach(() => desk.setNow(morning));
+  test("does it", async () => {
+    const { id, version, requestId } = await heldLetter(desk);
+    desk.setNow(days(80));
+    expect(await ending(desk.ground, by("operator"), {})).not.toContain(id);
+    desk.setNow(days(85));
+    expect(await ending(desk.ground, by("operator"), {})).toContain(id);
+    const { told: people } = await warn(desk.ground, by("operator"), { id });
+    expect(await told(requestId)).toBe(people);
+    expect(people).toBeGreaterThan(0);
+    expect(await ending(desk.ground, by("operator"), {})).not.toContain(id);
+    // Renewed, it ends later, and that end is told of too.
+    await renew(desk.ground, by("analyst"), { id, version, reference: "FBI/WFO/2026/118" });
+    desk.setNow(days(177));
+    expect(await ending(desk.ground, by("operator"), {})).toContain(id);
+    await warn(desk.ground, by("operator"), { id });
+    expect(await told(requestId)).toBe(2 * people);
+  });
+  test("refuses without permission", async () => {
+    const { id } = await heldLetter(desk);
+    await expect(warn(desk.ground, by("analyst"), { id })).rejects.toMatchObject({ code: "forbidden" });
+  });
+  test("refuses the wrong state", async () => {
+    const { id } = await heldLetter(desk);
+    const attempt = () => warn(desk.ground, by("operator"), { id });
+    await expect(attempt()).rejects.toThrow("nobody was told");
+    desk.setNow(days(85));
+    await attempt();
+    await expect(attempt()).rejects.toThrow("told of this already");
+    desk.setNow(days(92));
+    await expect(attempt()).rejects.toThrow("nobody was told");
+  });
+  test("two at once, one wins", async () => {
+    const { id } = await heldLetter(desk);
+    desk.setNow(days(85));
+    expect((await twice(() => warn(desk.ground, by("operator"), { id }))).won).toBe(1);
   });
 });
 

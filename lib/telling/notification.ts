@@ -14,6 +14,7 @@ export type NotificationKind =
   | "emergency-received"
   | "process-owed"
   | "answer-overdue"
+  | "hold-near"
   | "hold-ends"
   | "notice-due"
   | "production-fetched"
@@ -26,11 +27,12 @@ export async function tell(
   people: readonly string[],
   what: { kind: NotificationKind; requestId: string | null },
 ): Promise<void> {
-  for (const personId of new Set(people)) {
-    await tx.sql`
-      INSERT INTO notification (id, person_id, kind, request_id, told_at)
-      VALUES (${newId()}, ${personId}, ${what.kind}, ${what.requestId}, ${now})`;
-  }
+  const told = [...new Set(people)];
+  if (told.length === 0) return;
+  await tx.sql`
+    INSERT INTO notification (id, person_id, kind, request_id, told_at)
+    SELECT given.id, given.person, ${what.kind}, ${what.requestId}::uuid, ${now}
+      FROM unnest(${told.map(() => newId())}::uuid[], ${told}::uuid[]) AS given (id, person)`;
 }
 
 /** Who is told of what concerns a request: its owner, or everybody of the desk who may decide while it has none. */
