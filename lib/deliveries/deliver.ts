@@ -49,11 +49,11 @@ export const deliver = operation({
     const packed = await copy({ deliveryId, at: now, service, language, certificate, reached, production, letter });
     const secret = channel === "secret" ? makeSecret() : null;
     const bytes = await encrypt(channel, secret ?? reached.publicKey ?? "", packed, now);
-    return { deliveryId, service, language, secret, bytes, productionId: reached.productionId, size: packed.length };
+    return { deliveryId, service, language, secret, bytes, reached, size: packed.length };
   },
   async run({ tx, actor, now, ground }, { requestId, officerId, channel, days, fetchesMax, seen }, made) {
     const reached = await reach(tx, now, { requestId, officerId, channel });
-    await assertSeen(tx, reached, made.productionId, seen);
+    await assertSeen(tx, reached, made.reached, seen);
     const token = randomBytes(32).toString("base64url");
     const expiresAt = new Date(now.getTime() + days * dayMs);
     const sha256 = createHash("sha256").update(made.bytes).digest();
@@ -92,11 +92,18 @@ function opened(keys: Keyring, reached: Reached): { production: Buffer; letter: 
   return { production, letter: JSON.parse(letter.toString("utf8")) };
 }
 
-async function assertSeen(tx: Tx, reached: Reached, productionId: string, seen: number): Promise<void> {
+/** Since it was packed: nobody delivered, and the key that it was encrypted to is still the officer's. */
+async function assertSeen(tx: Tx, reached: Reached, before: Reached, seen: number): Promise<void> {
+  if (reached.officerKeyId !== before.officerKeyId) {
+    throw new Refusal(
+      "conflict",
+      `${reached.officerName} changed their key meanwhile. Nothing was delivered: deliver again, to the new one.`,
+    );
+  }
   await tx.sql`SELECT pg_advisory_xact_lock(hashtext(${`deliveries:${reached.productionId}`}))`;
   const [row] = await tx.sql<{ count: number }>`
     SELECT count(*)::int AS count FROM delivery WHERE production_id = ${reached.productionId}`;
-  if (reached.productionId === productionId && row?.count === seen) return;
+  if (reached.productionId === before.productionId && row?.count === seen) return;
   throw new Refusal(
     "conflict",
     "Somebody delivered this production meanwhile. Nothing was delivered: look at it first.",
