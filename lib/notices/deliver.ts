@@ -6,7 +6,7 @@ import { Refusal } from "#lib/refusal.ts";
 import { deskOf, tell } from "#lib/telling/notification.ts";
 import { openConnector } from "./connector.ts";
 import { assertNotSilenced, load, save } from "./load.ts";
-import { messageOf, webhookBody } from "./message.ts";
+import { messagesOf, webhookBody } from "./message.ts";
 import { nextAttempt } from "./notice.ts";
 import { post } from "./webhook.ts";
 
@@ -23,11 +23,9 @@ export const deliver = operation({
       const notice = await load(tx, requestId);
       if (notice.state !== "sending") throw new Refusal("conflict", "This notice is not on its way; nothing was sent.");
       await assertNotSilenced(tx, requestId, now);
-      return {
-        notice,
-        message: await messageOf(tx, ground.keys, requestId),
-        connector: await openConnector(tx, ground.keys),
-      };
+      const [message] = await messagesOf(tx, ground.keys, [requestId]);
+      if (message === undefined) throw new Error("the request of a notice is gone");
+      return { notice, message, connector: await openConnector(tx, ground.keys) };
     });
     const answered = await post({ ...connector, id: `notice_${requestId}`, body: webhookBody(message, now), at: now });
     return { notice, answered, targets: message.targets.length };

@@ -6,7 +6,7 @@ import { newId } from "#lib/db/id.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { type AuditEntry, operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
-import { messageOf, type NoticeMessage } from "./message.ts";
+import { messagesOf, type NoticeMessage } from "./message.ts";
 
 const batchMax = 500;
 const columns = ["notice", "kind", "identifier", "country", "provision", "received_on", "produced_on", "fields"];
@@ -44,10 +44,9 @@ export const exportNotices = operation({
        ORDER BY n.fell_due_at, n.request_id LIMIT ${batchMax} FOR UPDATE OF n SKIP LOCKED`;
     if (rows.length === 0)
       throw new Refusal("conflict", "No notice is due, so there is nothing to export; nothing was changed.");
-    const messages: NoticeMessage[] = [];
-    for (const { id } of rows) messages.push(await messageOf(tx, ground.keys, id));
+    const ids = rows.map((row) => row.id);
     const id = newId();
-    const bytes = Buffer.from(csvOf(messages));
+    const bytes = Buffer.from(csvOf(await messagesOf(tx, ground.keys, ids)));
     const hash = createHash("sha256").update(bytes).digest();
     const sealed = seal(ground.keys, bytes, `notice_batch:${id}`);
     await tx.sql`
@@ -55,7 +54,7 @@ export const exportNotices = operation({
       VALUES (${id}, ${rows.length}, ${hash}, ${sealed.bytes}, ${sealed.keyId}, ${actor.id}, ${now})`;
     await tx.sql`
       UPDATE notice SET state = 'handed-over', batch_id = ${id}, handed_over_at = ${now}, failure = NULL, changed_at = ${now}, version = version + 1
-       WHERE request_id = ANY (${rows.map((row) => row.id)}::uuid[])`;
+       WHERE request_id = ANY (${ids}::uuid[])`;
     const sha256 = hash.toString("hex");
     const each = rows.map(
       (row): AuditEntry => ({

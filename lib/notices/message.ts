@@ -15,28 +15,37 @@ export type NoticeMessage = {
   readonly fields: readonly string[];
 };
 
-/** Opens the identifiers of a request for its notice: the only way by which they leave to the platform, and always a recorded act. */
-export async function messageOf(tx: Tx, keys: Keyring, requestId: string): Promise<NoticeMessage> {
-  const [request] = await tx.sql<{
-    country: string;
-    instrument: string;
-    receivedOn: string;
-    producedOn: string | null;
-    fields: string[];
-  }>`
-    SELECT r.country, r.instrument, (r.received_at AT TIME ZONE 'UTC')::date::text AS "receivedOn", (r.produced_at AT TIME ZONE 'UTC')::date::text AS "producedOn",
+type RequestRow = Pick<NoticeMessage, "requestId" | "country" | "receivedOn" | "producedOn" | "fields"> & {
+  readonly instrument: string;
+};
+type TargetRow = { id: string; requestId: string; kind: string; sealed: Buffer | null; keyId: string | null };
+
+/**
+ * Opens the identifiers of requests for their notices, in the order of the ids: the only way by which they leave to the platform, and always a
+ * recorded act.
+ * @throws Refusal `conflict` where identifiers were destroyed
+ */
+export async function messagesOf(tx: Tx, keys: Keyring, requestIds: readonly string[]): Promise<NoticeMessage[]> {
+  const requests = await tx.sql<RequestRow>`
+    SELECT r.id AS "requestId", r.country, r.instrument, (r.received_at AT TIME ZONE 'UTC')::date::text AS "receivedOn",
+           (r.produced_at AT TIME ZONE 'UTC')::date::text AS "producedOn",
            ARRAY(SELECT DISTINCT v.field_key FROM produced_value v WHERE v.request_id = r.id AND v.found ORDER BY 1) AS fields
-      FROM legal_request r WHERE r.id = ${requestId}`;
-  if (request === undefined) throw new Refusal("not-found", "There is no such request.");
-  const rows = await tx.sql<{ id: string; kind: string; sealed: Buffer | null; key_id: string | null }>`
-    SELECT id, kind, sealed, key_id FROM request_target WHERE request_id = ${requestId} ORDER BY position`;
-  const targets = rows.map(({ id, kind, sealed, key_id }) => {
-    if (sealed === null || key_id === null)
-      throw new Refusal("conflict", "The identifiers of this request were destroyed, so nobody can be told.");
-    return { kind, identifier: open(keys, { keyId: key_id, bytes: sealed }, `target:${id}`).toString("utf8") };
-  });
-  const { instrument: id, ...rest } = request;
-  return { requestId, targets, ...rest, provision: instrument(id)?.provision ?? id };
+      FROM unnest(${requestIds}::uuid[]) WITH ORDINALITY AS wanted (id, place) JOIN legal_request r ON r.id = wanted.id ORDER BY wanted.place`;
+  const rows = await tx.sql<TargetRow>`
+    SELECT id, request_id AS "requestId", kind, sealed, key_id AS "keyId" FROM request_target
+     WHERE request_id = ANY (${requestIds}::uuid[]) ORDER BY position`;
+  const targets = Map.groupBy(rows, ({ requestId }) => requestId);
+  return requests.map(({ instrument: id, ...request }) => ({
+    ...request,
+    provision: instrument(id)?.provision ?? id,
+    targets: (targets.get(request.requestId) ?? []).map((target) => opened(keys, target)),
+  }));
+}
+
+function opened(keys: Keyring, { id, kind, sealed, keyId }: TargetRow): NoticeMessage["targets"][number] {
+  if (sealed === null || keyId === null)
+    throw new Refusal("conflict", "The identifiers of this request were destroyed, so nobody can be told.");
+  return { kind, identifier: open(keys, { keyId, bytes: sealed }, `target:${id}`).toString("utf8") };
 }
 
 /** The body of a webhook: an event in the form that Standard Webhooks recommends. */
