@@ -45,37 +45,45 @@ export function CertificateFacts({ shown, readsCases, readsLog, zones }: Certifi
           },
         ]}
       />
-      <TableFrame label="What was destroyed">
-        <Table caption="What was destroyed">
-          <thead>
-            <tr>
-              <Head className="static">Row</Head>
-              <Head className="static">Request</Head>
-              <Head className="static">SHA-256</Head>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.items.slice(0, shownMax).map((item) => (
-              <Row key={item.id}>
-                <RowHead className="font-mono text-small">{item.id}</RowHead>
-                <Cell className="font-mono text-small">
-                  {item.requestId === null ? (
-                    "–"
-                  ) : readsCases ? (
-                    <Link href={`/requests/${item.requestId}`}>{item.requestId}</Link>
-                  ) : (
-                    item.requestId
-                  )}
-                </Cell>
-                <Cell className="font-mono text-small">{item.sha256}</Cell>
-              </Row>
-            ))}
-          </tbody>
-        </Table>
-      </TableFrame>
+      <DestroyedTable items={shown.items.slice(0, shownMax)} readsCases={readsCases} />
       {shown.items.length > shownMax && (
         <p className="mt-3 text-soft">{shown.items.length - shownMax} more stand in the certificate as a PDF.</p>
       )}
     </>
+  );
+}
+
+type DestroyedTableProps = Pick<CertificateFactsProps["shown"], "items"> & { readsCases: boolean };
+
+function DestroyedTable({ items, readsCases }: DestroyedTableProps) {
+  return (
+    <TableFrame label="What was destroyed">
+      <Table caption="What was destroyed">
+        <thead>
+          <tr>
+            <Head className="static">Row</Head>
+            <Head className="static">Request</Head>
+            <Head className="static">SHA-256</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <Row key={item.id}>
+              <RowHead className="font-mono text-small">{item.id}</RowHead>
+              <Cell className="font-mono text-small">
+                {item.requestId === null ? (
+                  "–"
+                ) : readsCases ? (
+                  <Link href={`/requests/${item.requestId}`}>{item.requestId}</Link>
+                ) : (
+                  item.requestId
+                )}
+              </Cell>
+              <Cell className="font-mono text-small">{item.sha256}</Cell>
+            </Row>
+          ))}
+        </tbody>
+      </Table>
+    </TableFrame>
   );
 }

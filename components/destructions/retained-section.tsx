@@ -47,42 +47,47 @@ export function RetainedSection({ requestId, kept, acts, role, zones }: Retained
           />
         )}
         {mayExempt && exempt === undefined && (
-          <Dialog
-            key={kept.exemptions.length}
-            trigger={
-              <Button size="small" className="w-fit">
-                Exempt it from destruction
-              </Button>
-            }
-            title="Exempt the request from destruction"
-            description="Nothing of it is destroyed while it is or may be litigated. The database holds to it, whoever asks."
-          >
-            <ActionForm action={acts.exempt} hidden={{ requestId }} submit="Exempt it">
-              <LongTextField
-                name="reason"
-                id="exempt-reason"
-                label="What is litigated"
-                minLength={10}
-                maxLength={2000}
-              />
-            </ActionForm>
-          </Dialog>
+          <Exempt key={kept.exemptions.length} requestId={requestId} action={acts.exempt} />
         )}
-        {kept.destroyed.length > 0 && (
-          <ul aria-label="Destroyed" className="flex flex-col divide-y divide-rule">
-            {kept.destroyed.map((one) => (
-              <li key={one.id} className="flex flex-wrap justify-between gap-4 py-2">
-                <Link href={`/log/destructions/${one.id}`} className="underline">
-                  {kindWords[one.kind as RetentionKind]}: {one.count}
-                </Link>
-                <span className="text-soft">
-                  destroyed <Instant at={one.at} {...zones} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
+        {kept.destroyed.length > 0 && <Destroyed destroyed={kept.destroyed} zones={zones} />}
       </div>
     </Section>
+  );
+}
+
+function Exempt({ requestId, action }: { requestId: string; action: FormAction }) {
+  return (
+    <Dialog
+      trigger={
+        <Button size="small" className="w-fit">
+          Exempt it from destruction
+        </Button>
+      }
+      title="Exempt the request from destruction"
+      description="Nothing of it is destroyed while it is or may be litigated. The database holds to it, whoever asks."
+    >
+      <ActionForm action={action} hidden={{ requestId }} submit="Exempt it">
+        <LongTextField name="reason" id="exempt-reason" label="What is litigated" minLength={10} maxLength={2000} />
+      </ActionForm>
+    </Dialog>
+  );
+}
+
+type DestroyedProps = Pick<RetainedSectionProps["kept"], "destroyed"> & Pick<RetainedSectionProps, "zones">;
+
+function Destroyed({ destroyed, zones }: DestroyedProps) {
+  return (
+    <ul aria-label="Destroyed" className="flex flex-col divide-y divide-rule">
+      {destroyed.map((one) => (
+        <li key={one.id} className="flex flex-wrap justify-between gap-4 py-2">
+          <Link href={`/log/destructions/${one.id}`} className="underline">
+            {kindWords[one.kind as RetentionKind]}: {one.count}
+          </Link>
+          <span className="text-soft">
+            destroyed <Instant at={one.at} {...zones} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -53,27 +53,33 @@ export function HoldFacts({ hold, now, zones }: HoldFactsProps) {
           ))}
         </ol>
       </details>
-      {hold.extensionsMade.length > 0 && (
-        <ul aria-label="Renewals" className="flex flex-col gap-2 text-small">
-          {hold.extensionsMade.map((one) => (
-            <li key={one.addedAt.toISOString()} className="border-rule border-l-2 pl-3">
-              <span className="block">
-                {one.endsAt === null ? (
-                  "Annex V: a production request was launched"
-                ) : (
-                  <>
-                    Renewed to <Instant at={one.endsAt} {...zoned} day />
-                  </>
-                )}
-              </span>
-              <span className="text-soft">
-                {one.reference}; {one.addedByName}, <Instant at={one.addedAt} {...zoned} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {hold.extensionsMade.length > 0 && <Renewals made={hold.extensionsMade} zones={zoned} />}
     </div>
+  );
+}
+
+type RenewalsProps = { made: ShownHold["extensionsMade"]; zones: HoldFactsProps["zones"] };
+
+function Renewals({ made, zones }: RenewalsProps) {
+  return (
+    <ul aria-label="Renewals" className="flex flex-col gap-2 text-small">
+      {made.map((one) => (
+        <li key={one.addedAt.toISOString()} className="border-rule border-l-2 pl-3">
+          <span className="block">
+            {one.endsAt === null ? (
+              "Annex V: a production request was launched"
+            ) : (
+              <>
+                Renewed to <Instant at={one.endsAt} {...zones} day />
+              </>
+            )}
+          </span>
+          <span className="text-soft">
+            {one.reference}; {one.addedByName}, <Instant at={one.addedAt} {...zones} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

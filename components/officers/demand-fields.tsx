@@ -21,35 +21,10 @@ const half = "grid gap-x-6 gap-y-4 desk:grid-cols-2";
 
 /** The parts of a request under one instrument, in the order in which its order is read. What the instrument does not need is not asked. */
 export function DemandFields({ instrument, needs, answers, zone }: DemandFieldsProps) {
-  const surfaces = instrument.surfaces.map((value) => ({ value, label: surfaceWords[value] ?? value }));
   return (
     <>
       {needs.emergency && <AttestationFields />}
-      <Section title="The demand">
-        <div className={half}>
-          <TextField
-            name="reference"
-            label="Your reference"
-            hint="Of the case or the order. The same reference lands once."
-            maxLength={200}
-            autoComplete="off"
-            className="[&_input]:font-mono"
-          />
-          <ChoiceField name="offence" label="What is investigated" choices={offences} empty="Choose" optional />
-          {!needs.emergency && (
-            <ChoiceField name="surface" label="Where" choices={surfaces} defaultValue={surfaces[0]?.value ?? ""} />
-          )}
-          {needs.printedDueOn && (
-            <TextField
-              name="printedDueOn"
-              label="Due date printed on it"
-              hint="Only where the order itself prints one."
-              type="date"
-              optional
-            />
-          )}
-        </div>
-      </Section>
+      <Demand instrument={instrument} needs={needs} />
       <Section title="About whom">
         <LongTextField
           name="targets"
@@ -66,26 +41,63 @@ export function DemandFields({ instrument, needs, answers, zone }: DemandFieldsP
         {needs.period && <Period />}
       </Section>
       {needs.nonDisclosure && <Silence zone={zone} />}
-      <Section title="The order">
-        <FileField
-          name="file"
-          label="The order and what belongs to it"
-          hint="PDF, PNG, JPEG or TIFF, up to 20 MB each and five files. Kept sealed; nothing of it is rendered by the service."
-          optional={needs.emergency}
-          multiple
-          className="max-w-xl"
-        />
-        <LongTextField
-          name="message"
-          label="A word to the desk"
-          hint="It becomes the first message of this request."
-          maxLength={4000}
-          optional
-          className="mt-4 max-w-xl"
-        />
-      </Section>
+      <Order optional={needs.emergency} />
       {needs.emergency && <input type="hidden" name="emergency" value="on" />}
     </>
+  );
+}
+
+function Demand({ instrument, needs }: Pick<DemandFieldsProps, "instrument" | "needs">) {
+  const surfaces = instrument.surfaces.map((value) => ({ value, label: surfaceWords[value] ?? value }));
+  return (
+    <Section title="The demand">
+      <div className={half}>
+        <TextField
+          name="reference"
+          label="Your reference"
+          hint="Of the case or the order. The same reference lands once."
+          maxLength={200}
+          autoComplete="off"
+          className="[&_input]:font-mono"
+        />
+        <ChoiceField name="offence" label="What is investigated" choices={offences} empty="Choose" optional />
+        {!needs.emergency && (
+          <ChoiceField name="surface" label="Where" choices={surfaces} defaultValue={surfaces[0]?.value ?? ""} />
+        )}
+        {needs.printedDueOn && (
+          <TextField
+            name="printedDueOn"
+            label="Due date printed on it"
+            hint="Only where the order itself prints one."
+            type="date"
+            optional
+          />
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function Order({ optional }: { optional: boolean }) {
+  return (
+    <Section title="The order">
+      <FileField
+        name="file"
+        label="The order and what belongs to it"
+        hint="PDF, PNG, JPEG or TIFF, up to 20 MB each and five files. Kept sealed; nothing of it is rendered by the service."
+        optional={optional}
+        multiple
+        className="max-w-xl"
+      />
+      <LongTextField
+        name="message"
+        label="A word to the desk"
+        hint="It becomes the first message of this request."
+        maxLength={4000}
+        optional
+        className="mt-4 max-w-xl"
+      />
+    </Section>
   );
 }
 

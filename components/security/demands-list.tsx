@@ -37,52 +37,60 @@ export function DemandsList({ demands, acts }: DemandsListProps) {
   return (
     <ul className="flex flex-col divide-y divide-rule border-rule border-y">
       {demands.map((demand) => (
-        <li key={demand.id} className="flex flex-col gap-3 py-4">
-          <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <Badge tone={demand.state === "received" ? "act" : "plain"}>{stateWords[demand.state]}</Badge>
-            <strong>{instrument(demand.instrument)?.name ?? demand.instrument}</strong>
-            <span className="text-soft">
-              received {demand.receivedOn}, {demand.selectors} {demand.selectors === 1 ? "selector" : "selectors"}
-              {demand.newService && ", a platform that had none before"}
-            </span>
-          </p>
-          <div className="flex flex-wrap items-start gap-6">
-            <ActionForm
-              action={acts.reveal}
-              hidden={{ id: demand.id }}
-              submit="Show what it says"
-              kind="plain"
-              size="small"
-              done={<DemandShown />}
-            >
-              <ChoiceField
-                name="reason"
-                id={`reason-${demand.id}`}
-                label="Reason"
-                choices={reasons}
-                empty="Choose a reason"
-              />
-            </ActionForm>
-            {demand.state === "received" && (
-              <ActionForm
-                action={acts.settle}
-                hidden={{ id: demand.id, version: String(demand.version) }}
-                submit="Record it"
-                kind="plain"
-                size="small"
-              >
-                <ChoiceField
-                  name="state"
-                  id={`state-${demand.id}`}
-                  label="What became of it"
-                  choices={settledStates}
-                  empty="Choose what became of it"
-                />
-              </ActionForm>
-            )}
-          </div>
-        </li>
+        <DemandItem key={demand.id} demand={demand} acts={acts} />
       ))}
     </ul>
+  );
+}
+
+type DemandItemProps = { demand: DemandsListProps["demands"][number]; acts: DemandsListProps["acts"] };
+
+function DemandItem({ demand, acts }: DemandItemProps) {
+  return (
+    <li className="flex flex-col gap-3 py-4">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Badge tone={demand.state === "received" ? "act" : "plain"}>{stateWords[demand.state]}</Badge>
+        <strong>{instrument(demand.instrument)?.name ?? demand.instrument}</strong>
+        <span className="text-soft">
+          received {demand.receivedOn}, {demand.selectors} {demand.selectors === 1 ? "selector" : "selectors"}
+          {demand.newService && ", a platform that had none before"}
+        </span>
+      </p>
+      <div className="flex flex-wrap items-start gap-6">
+        <ActionForm
+          action={acts.reveal}
+          hidden={{ id: demand.id }}
+          submit="Show what it says"
+          kind="plain"
+          size="small"
+          done={<DemandShown />}
+        >
+          <ChoiceField
+            name="reason"
+            id={`reason-${demand.id}`}
+            label="Reason"
+            choices={reasons}
+            empty="Choose a reason"
+          />
+        </ActionForm>
+        {demand.state === "received" && (
+          <ActionForm
+            action={acts.settle}
+            hidden={{ id: demand.id, version: String(demand.version) }}
+            submit="Record it"
+            kind="plain"
+            size="small"
+          >
+            <ChoiceField
+              name="state"
+              id={`state-${demand.id}`}
+              label="What became of it"
+              choices={settledStates}
+              empty="Choose what became of it"
+            />
+          </ActionForm>
+        )}
+      </div>
+    </li>
   );
 }
