@@ -15,6 +15,7 @@ import { expect } from "./desk.ts";
 
 export const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 const there = (program: string, ask: string) => spawnSync(program, [ask]).error === undefined;
+const run = (program: string, args: string[], input: Uint8Array) => spawnSync(program, args, { input }).stdout;
 
 /** The receipt, with the log's public key and nothing else: the entry in it says that this request was received, and was signed. */
 export function expectReceived(id: string, proof: string, key: string): void {
@@ -32,9 +33,9 @@ export async function opened(encrypted: Buffer, identity: string): Promise<Uint8
   if (there("age", "--version")) {
     const folder = mkdtempSync(join(tmpdir(), "countersign-age-"));
     writeFileSync(join(folder, "identity"), `${identity}\n`, { mode: 0o600 });
-    const { stdout } = spawnSync("age", ["-d", "-i", join(folder, "identity")], { input: encrypted });
+    const byProgram = run("age", ["-d", "-i", join(folder, "identity")], encrypted);
     rmSync(folder, { recursive: true });
-    expect(stdout.equals(bytes)).toBe(true);
+    expect(byProgram.equals(bytes)).toBe(true);
   }
   const stranger = new Decrypter();
   stranger.addIdentity(await generateX25519Identity());
@@ -54,7 +55,7 @@ export function expectMadeOutTo(
     const bytes = files[name] ?? new Uint8Array();
     expect(strFromU8(bytes.subarray(0, 5)), name).toBe("%PDF-");
     if (!there("pdftotext", "-v")) continue;
-    const pages = spawnSync("pdftotext", ["-", "-"], { input: bytes }).stdout.toString("utf8").split("\f").slice(0, -1);
+    const pages = run("pdftotext", ["-", "-"], bytes).toString("utf8").split("\f").slice(0, -1);
     expect(pages.length).toBeGreaterThan(0);
     for (const text of pages) {
       expect(text, name).toContain(reference);
