@@ -85,6 +85,7 @@ test("a look-alike agency asks, is found out, frozen, and all that it ever sent 
   await second.goto(suspicion);
   await second.getByLabel("What you looked at").fill("Both demands and the note of the call.");
   await second.getByRole("button", { name: "Confirm: Confirmed fraud" }).click();
+  await expect(second.getByRole("button", { name: "Confirm: Confirmed fraud" })).toHaveCount(0);
   await expect(second.getByText("Confirmed fraud", { exact: true }).first()).toBeVisible();
 
   // All that it ever sent comes back, one by one.

@@ -149,7 +149,7 @@ test("words find a request; an identifier stays out of the address and is looked
   await keyboard.press("Enter");
   await expect(page.getByText("What you typed looks like an identifier.")).toBeVisible();
   expect(page.url()).not.toContain("555");
-  await expect(page.getByLabel("Identifier")).toHaveValue("+1 202 555 0118");
+  await expect(page.getByRole("textbox", { name: "Identifier" })).toHaveValue("+1 202 555 0118");
   await page.getByLabel("Why you look").selectOption("check-target");
   await page.getByRole("button", { name: "Look it up" }).press("Enter");
   await expect(page.getByRole("link", { name: "DP/CCU/2026/4471" })).toBeVisible();

@@ -64,7 +64,7 @@ function NotificationLine({ row, zones, read }: LineProps) {
       <RowHead className={readAt === null ? "font-strong" : "text-soft"}>
         {requestId === null ? words : <Link href={`/requests/${requestId}${place}`}>{words}</Link>}
       </RowHead>
-      <Cell className="phone:w-full desk:max-w-0 desk:w-1/2 desk:truncate">
+      <Cell className="desk:max-w-0 desk:w-1/2 desk:truncate phone:w-full phone:whitespace-normal">
         <span className="font-mono">{reference}</span> <span className="text-soft">{authority}</span>
       </Cell>
       <Cell>
