@@ -83,6 +83,24 @@ describe("destructions.destroy", () => {
       "destroyed or stands as it was",
     );
   });
+  test("what a running hold keeps is destroyed by no hand, and an end of a hold is one", async () => {
+    const { id, version, targetId } = await heldLetter(desk);
+    const values = [{ targetId, field: "last-connection", value: "2026-11-20" }];
+    const entered = await enter(desk.ground, by("analyst"), { id, version, values });
+    const raw = (sql: string, of = id) => desk.ground.database.pool.query(sql, [of]);
+    await expect(raw("UPDATE hold_value SET sealed = NULL, key_id = NULL WHERE hold_id = $1")).rejects.toThrow(
+      "a hold that runs keeps it",
+    );
+    const target = "UPDATE request_target SET sealed = NULL, key_id = NULL, lookup = NULL WHERE id = $1";
+    await expect(raw(target, targetId)).rejects.toThrow("a hold that runs keeps it");
+    await expect(raw("UPDATE hold SET ends_at = started_at + interval '1 second' WHERE id = $1")).rejects.toThrow(
+      "renewed or ends, once",
+    );
+    await release(desk.ground, by("analyst"), { id, version: entered.version, reason: "authority-asked" });
+    await expect(
+      raw("UPDATE hold SET state = 'running', ended_at = NULL, ended_by = NULL WHERE id = $1"),
+    ).rejects.toThrow("renewed or ends, once");
+  });
   test("whoever is still to be told, and what a hold keeps, stays", async () => {
     const untold = await desk.at("produced");
     await close(desk.ground, by("analyst"), untold);

@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { retract } from "#lib/comments/retract.ts";
+import { write } from "#lib/comments/write.ts";
+import { transaction } from "#lib/db/transaction.ts";
+import { open } from "#lib/outbox/open.ts";
+import { send } from "#lib/outbox/send.ts";
+import { postMail } from "#lib/telling/mail.ts";
 import { clearOut, settledRequest } from "#testing/destructions.ts";
+import { mailServer } from "#testing/mailServer.ts";
 import { type Desk, morning, openDesk, race } from "#testing/requests.ts";
 import { configure } from "./configure.ts";
 import { destroy } from "./destroy.ts";
@@ -53,6 +60,57 @@ describe("destructions.exempt", () => {
   test("two at once, one wins", async () => {
     const requestId = await settledRequest(desk);
     expect((await twice(() => exempt(desk.ground, by("counsel"), { requestId, reason }))).won).toBe(1);
+  });
+});
+
+describe("what is exempt", () => {
+  const exempted = async (prepare: (id: string) => Promise<unknown> = async () => undefined) => {
+    const requestId = await settledRequest(desk);
+    const made = await prepare(requestId);
+    await exempt(desk.ground, by("counsel"), { requestId, reason });
+    return { requestId, made };
+  };
+  test("its mail leaves once, and what it said stays", async () => {
+    const { requestId } = await exempted();
+    const mail = { to: "officer@police.example", subject: "Your request", text: "Something waits.", template: "test" };
+    const id = await transaction(desk.ground.database, "write", (tx) =>
+      postMail(tx, desk.ground.keys, morning, { ...mail, requestId }),
+    );
+    const server = await mailServer();
+    const smtp = { SMTP_URL: `smtp://localhost:${server.port}`, MAIL_FROM: "desk@messenger.example" };
+    Object.assign(process.env, smtp);
+    try {
+      expect(await send(desk.ground, by("operator"), { id })).toMatchObject({ state: "sent" });
+      await expect(send(desk.ground, by("operator"), { id })).rejects.toThrow("This mail is sent");
+      expect(server.taken).toHaveLength(1);
+    } finally {
+      for (const name of Object.keys(smtp)) delete process.env[name];
+      await server.stop();
+    }
+    expect(await open(desk.ground, by("counsel"), { id })).toMatchObject({ text: "Something waits." });
+    await clearOut(desk, "mail", days(2000));
+    expect(await open(desk.ground, by("counsel"), { id })).toMatchObject({ text: "Something waits." });
+    await lift(desk.ground, by("counsel"), { requestId });
+    await clearOut(desk, "mail", days(2000));
+    await expect(open(desk.ground, by("counsel"), { id })).rejects.toThrow("not kept any more");
+  });
+  test("no comment is taken back, by its writer or by any other hand", async () => {
+    const { made } = await exempted((id) => write(desk.ground, by("analyst"), { id, text: "This will be sued over." }));
+    const { id: comment } = made as { id: string };
+    await expect(retract(desk.ground, by("analyst"), { comment })).rejects.toThrow("the comment stays");
+    await expect(
+      desk.ground.database.pool.query("UPDATE comment SET sealed = NULL, key_id = NULL WHERE id = $1", [comment]),
+    ).rejects.toThrow("exempt from destruction");
+  });
+  test("an exemption is lifted once, and its row does not come back to life", async () => {
+    const { requestId } = await exempted();
+    await lift(desk.ground, by("counsel"), { requestId });
+    await expect(
+      desk.ground.database.pool.query(
+        "UPDATE request_exemption SET lifted_by = NULL, lifted_at = NULL WHERE request_id = $1",
+        [requestId],
+      ),
+    ).rejects.toThrow("lifted once");
   });
 });
 

@@ -40,6 +40,14 @@ const verified = async (id: string) =>
 const versionOf = async (id: string) =>
   (await at.owner.query("SELECT version FROM officer WHERE id = $1", [id])).rows[0].version as number;
 
+test("the application's role moves no officer to another authority or address", async () => {
+  const { id } = await record(at.ground, at.people.analyst, { ...someone(), name: "Bo" });
+  for (const change of ["email = 'x@elsewhere.example'", "authority_id = gen_random_uuid()"]) {
+    const moved = at.ground.database.pool.query(`UPDATE officer SET ${change} WHERE id = $1`, [id]);
+    await expect(moved).rejects.toThrow("permission denied");
+  }
+});
+
 describe("officers.record", () => {
   test("does it", async () => {
     const given = someone();

@@ -21,7 +21,8 @@ type Attempt = { readonly attempts: number; readonly template: string; readonly 
 
 /**
  * One attempt to send a mail; for the job `send-mail`. It leaves at least once: when the server took it and the change did not commit,
- * it leaves again under the same Message-ID. What was sent is not kept; what cannot be sent here is.
+ * it leaves again under the same Message-ID. What was sent is not kept, unless its request is exempt from destruction; what cannot be sent
+ * here is.
  */
 export const send = operation({
   name: "outbox.send",
@@ -49,7 +50,7 @@ export const send = operation({
         : mendable.has(failure) && attempts < attemptsMax
           ? "waiting"
           : "failed";
-    const gone = state === "sent" ? fragment`, sealed = NULL, key_id = NULL, sent_at = ${now}` : fragment``;
+    const gone = state === "sent" ? fragment`, sent_at = ${now}, ${erasedUnlessExempt}` : fragment``;
     const [changed] = await tx.sql`
       UPDATE mail SET state = ${state}, attempts = ${attempts}, failure = ${failure} ${gone}
        WHERE id = ${id} AND state = 'waiting' AND attempts = ${before} RETURNING id`;
@@ -67,6 +68,10 @@ export const send = operation({
     };
   },
 });
+
+/** What litigation needs stays until the exemption is lifted; then its retention takes it. */
+const exempt = fragment`EXISTS (SELECT FROM request_exemption x WHERE x.request_id = mail.request_id AND x.lifted_by IS NULL)`;
+const erasedUnlessExempt = fragment`sealed = CASE WHEN ${exempt} THEN sealed END, key_id = CASE WHEN ${exempt} THEN key_id END`;
 
 async function loadWaiting(tx: Tx, id: string): Promise<Waiting> {
   const [mail] = await tx.sql<Waiting>`

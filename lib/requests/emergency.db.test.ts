@@ -59,6 +59,15 @@ const released = async (changes = {}) => {
   return produce(desk.ground, desk.people.analyst, { id: seen.id, version: called.version });
 };
 
+test("what was attested stands, and an emergency is not made an ordinary request", async () => {
+  const { id } = await received();
+  const raw = (sql: string) => desk.ground.database.pool.query(sql, [id]);
+  await expect(raw("UPDATE legal_request SET emergency = false WHERE id = $1")).rejects.toThrow("not made an ordinary");
+  await expect(raw("UPDATE emergency SET sealed = 'x', key_id = 'x' WHERE request_id = $1")).rejects.toThrow(
+    "stands as it was",
+  );
+});
+
 describe("requests.receiveEmergency", () => {
   test("does it", async () => {
     const { id } = await received();

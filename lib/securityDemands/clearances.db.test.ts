@@ -88,10 +88,26 @@ describe("securityDemands.settleClearance", () => {
       [id],
     );
     await expect(both).rejects.toThrow("clearance_two_people");
+    const auditor = desk.owner.query(
+      "UPDATE security_clearance SET countersigned_by = $2, countersigned_at = now() WHERE id = $1",
+      [id, by("auditor").id],
+    );
+    await expect(auditor).rejects.toThrow("counsel signs a clearance");
+    const atOnce = desk.ground.database.pool.query(
+      `INSERT INTO security_clearance (id, person_id, reason, proposed_by, proposed_at, countersigned_by, countersigned_at)
+       VALUES (gen_random_uuid(), $1, 'Nobody else was asked.', 'x', now(), $2, now())`,
+      [by("counsel2").id, by("counsel").id],
+    );
+    await expect(atOnce).rejects.toThrow(/proposed before it is signed|security_clearance_one/);
     await settleClearance(desk.ground, by("counsel2"), { id, answer: "decline" });
     await expect(settleClearance(desk.ground, by("counsel2"), { id, answer: "countersign" })).rejects.toThrow(
       "settled before",
     );
+    await expect(
+      desk.ground.database.pool.query("UPDATE security_clearance SET ended_by = NULL, ended_at = NULL WHERE id = $1", [
+        id,
+      ]),
+    ).rejects.toThrow("is not changed");
   });
   test("two at once, one wins", async () => {
     const { id } = await proposed();
