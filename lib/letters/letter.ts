@@ -1,5 +1,6 @@
 import type { Sql } from "#lib/db/sql.ts";
 import type { Block } from "#lib/pdf/block.ts";
+import type { Run } from "#lib/pdf/line.ts";
 import type { PaperFacts } from "#lib/pdf/paper.ts";
 import { type Language, type LetterKind, type LetterTexts, languages } from "./kinds.ts";
 import { fill, type LetterValues } from "./markup.ts";
@@ -99,4 +100,21 @@ export function compose(given: {
     pageWords: words[language].page,
   };
   return { about, blocks };
+}
+
+/** A letter without tables as plain text, for whoever sets it in a way of their own: a blank line between its parts. */
+export function textOf({ blocks }: Letter): string {
+  return blocks.map(wordsOf).join("\n\n");
+}
+
+function wordsOf(block: Block): string {
+  if (block.kind === "heading") return block.text;
+  if (block.kind === "list") return block.items.map((item) => `- ${item.map(bare).join("")}`).join("\n");
+  if (block.kind === "facts") return block.rows.map(([name, value]) => `${name}: ${bare(value)}`).join("\n");
+  if (block.kind === "table") throw new Error("a table has no plain text");
+  return block.runs.map(bare).join("");
+}
+
+function bare(run: Run): string {
+  return typeof run === "string" ? run : run.text;
 }

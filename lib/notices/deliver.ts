@@ -8,6 +8,7 @@ import { openConnector } from "./connector.ts";
 import { assertNotSilenced, load, save } from "./load.ts";
 import { messagesOf, webhookBody } from "./message.ts";
 import { nextAttempt } from "./notice.ts";
+import { textsFor } from "./textsFor.ts";
 import { post } from "./webhook.ts";
 
 /**
@@ -19,15 +20,21 @@ export const deliver = operation({
   permission: "notices:work",
   input: z.object({ requestId: z.uuid() }),
   async prepare({ ground, now, read }, { requestId }) {
-    const { notice, message, connector } = await read(async (tx) => {
+    const { notice, message, texts, connector } = await read(async (tx) => {
       const notice = await load(tx, requestId);
       if (notice.state !== "sending") throw new Refusal("conflict", "This notice is not on its way; nothing was sent.");
       await assertNotSilenced(tx, requestId, now);
       const [message] = await messagesOf(tx, ground.keys, [requestId]);
       if (message === undefined) throw new Error("the request of a notice is gone");
-      return { notice, message, connector: await openConnector(tx, ground.keys) };
+      const texts = await textsFor(tx, requestId, now);
+      return { notice, message, texts, connector: await openConnector(tx, ground.keys) };
     });
-    const answered = await post({ ...connector, id: `notice_${requestId}`, body: webhookBody(message, now), at: now });
+    const answered = await post({
+      ...connector,
+      id: `notice_${requestId}`,
+      body: webhookBody(message, texts, now),
+      at: now,
+    });
     return { notice, answered, targets: message.targets.length };
   },
   async run({ tx, now }, { requestId }, { notice, answered, targets }) {

@@ -3,6 +3,7 @@ import { open } from "#lib/crypto/seal.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { instrument } from "#lib/law/instrument.ts";
 import { Refusal } from "#lib/refusal.ts";
+import type { NoticeTexts } from "./textsFor.ts";
 
 /** What a platform needs to tell its user: who, of which State's demand, under which provision, and what was given. */
 export type NoticeMessage = {
@@ -48,7 +49,8 @@ function opened(keys: Keyring, { id, kind, sealed, keyId }: TargetRow): NoticeMe
   return { kind, identifier: open(keys, { keyId, bytes: sealed }, `target:${id}`).toString("utf8") };
 }
 
-/** The body of a webhook: an event in the form that Standard Webhooks recommends. */
-export function webhookBody({ requestId, ...data }: NoticeMessage, at: Date): string {
-  return JSON.stringify({ type: "notice.due", timestamp: at.toISOString(), data: { notice: requestId, ...data } });
+/** The body of a webhook: an event in the form that Standard Webhooks recommends. `texts` are the words for the user, by language. */
+export function webhookBody({ requestId, ...data }: NoticeMessage, texts: NoticeTexts, at: Date): string {
+  const timestamp = at.toISOString();
+  return JSON.stringify({ type: "notice.due", timestamp, data: { notice: requestId, ...data, texts } });
 }

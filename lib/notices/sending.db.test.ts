@@ -51,6 +51,10 @@ describe("notices.deliver", () => {
         targets: [{ kind: "phone", identifier: "+1 202 555 0104" }],
         country: "US",
         fields: ["account-created", "last-connection"],
+        texts: {
+          en: expect.stringMatching(/^Notice about your account\n\nAn authority asked/),
+          de: expect.stringContaining("United States Attorney"),
+        },
       },
     });
     const { rows } = await desk.owner.query(
