@@ -30,22 +30,7 @@ export function AnswerForm({ requestId, version, order, answer }: Props) {
         autoComplete="off"
       />
       <LongTextField name="explanation" label="Explanation" maxLength={4000} />
-      {order === "epoc" && (
-        <details>
-          <summary className="w-fit font-strong">E Conflict with the law of a third country</summary>
-          <div className="mt-3 flex flex-col gap-4">
-            <TextField
-              name="conflict.country"
-              label="Third country"
-              hint="Two letters, such as US."
-              maxLength={2}
-              optional
-            />
-            <LongTextField name="conflict.provisions" label="Its provisions" maxLength={4000} optional />
-            <LongTextField name="conflict.reasons" label="Why it conflicts" maxLength={4000} optional />
-          </div>
-        </details>
-      )}
+      {order === "epoc" && <Conflict />}
       <LongTextField name="requested" label="F  Information asked of the authority" maxLength={4000} optional />
       <ChoiceField name="preserved" label="G  Are the data preserved" choices={preserved} empty="Choose" />
       <LongTextField name="preservedWords" label="Explanation of what is preserved" maxLength={4000} optional />
@@ -68,5 +53,24 @@ export function AnswerForm({ requestId, version, order, answer }: Props) {
         </Button>
       </div>
     </ActionForm>
+  );
+}
+
+function Conflict() {
+  return (
+    <details>
+      <summary className="w-fit font-strong">E Conflict with the law of a third country</summary>
+      <div className="mt-3 flex flex-col gap-4">
+        <TextField
+          name="conflict.country"
+          label="Third country"
+          hint="Two letters, such as US."
+          maxLength={2}
+          optional
+        />
+        <LongTextField name="conflict.provisions" label="Its provisions" maxLength={4000} optional />
+        <LongTextField name="conflict.reasons" label="Why it conflicts" maxLength={4000} optional />
+      </div>
+    </details>
   );
 }

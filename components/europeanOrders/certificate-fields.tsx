@@ -1,48 +1,18 @@
 import type { ReactNode } from "react";
-import { countryChoices } from "#components/authorities/countries.ts";
 import { BoxesField, ChoiceField, LongTextField, TextField } from "#components/forms/form-fields.client.tsx";
 import { Section } from "#components/shell/page-header.tsx";
-import { categoryNames, evidence } from "#lib/law/european/evidence.ts";
-import { memberStates } from "#lib/law/jurisdiction.ts";
+import {
+  capacities,
+  deadlines,
+  evidenceChoices,
+  proceedings,
+  signers,
+  states,
+  thresholds,
+  withheldChoices,
+} from "./certificate-choices.ts";
 
 const half = "grid gap-x-6 gap-y-4 desk:grid-cols-2";
-const states = countryChoices.filter(({ value }) => memberStates.includes(value));
-const evidenceChoices = evidence.map(({ code, category, words }) => ({
-  value: code,
-  label: words,
-  hint: categoryNames[category],
-}));
-const deadlines = [
-  { value: "ten-days", label: "Within 10 days: no enforcing authority was notified" },
-  { value: "ten-days-notified", label: "At the end of 10 days: an enforcing authority was notified" },
-  { value: "emergency", label: "Within 8 hours: an emergency" },
-];
-const capacities = [
-  { value: "designated-establishment", label: "Designated establishment" },
-  { value: "legal-representative", label: "Legal representative" },
-  { value: "other-establishment", label: "Another establishment (Article 7(2))" },
-];
-const signers = [
-  { value: "judge", label: "Judge" },
-  { value: "court", label: "Court" },
-  { value: "investigating-judge", label: "Investigating judge" },
-  { value: "prosecutor", label: "Public prosecutor" },
-  { value: "other", label: "Other competent authority" },
-];
-const thresholds = [
-  { value: "three-years", label: "Punishable by at least three years at most" },
-  { value: "listed-offence", label: "An offence that Article 5(4)(b) lists" },
-  { value: "terrorism", label: "Directive (EU) 2017/541" },
-  { value: "sentence", label: "Execution of a sentence of four months or more" },
-];
-const proceedings = [
-  { value: "criminal", label: "Criminal proceedings" },
-  { value: "sentence", label: "Execution of a sentence" },
-];
-const withheldChoices = [
-  { value: "grounds", label: "Grounds for necessity and proportionality" },
-  { value: "case-summary", label: "A summary of the case" },
-];
 
 type Props = { annex: "I" | "II"; zone: string; receivedAt: string };
 
@@ -54,72 +24,19 @@ export function CertificateFields({ annex, zone, receivedAt }: Props) {
     : ({ identifiers: "c", wanted: "d", conditions: "e", information: "f", contact: "g" } as const);
   return (
     <>
-      <Lettered letter="A" title="Issuing and validating authority">
-        <ChoiceField name="form.a.issuingState" label="Issuing State" choices={states} empty="Choose" />
-        <TextField name="form.a.issuingAuthority" label="Issuing authority" maxLength={300} autoComplete="off" />
-        <TextField
-          name="form.a.validatingAuthority"
-          label="Validating authority"
-          maxLength={300}
-          optional
-          autoComplete="off"
-        />
-        <TextField
-          name="form.a.fileNumber"
-          label="File number"
-          maxLength={200}
-          autoComplete="off"
-          className="[&_input]:font-mono"
-        />
-        <TextField
-          name="receivedAt"
-          label="Received"
-          type="datetime-local"
-          hint={`In ${zone}. The clock runs from here.`}
-          defaultValue={receivedAt}
-        />
-      </Lettered>
+      <Issuer zone={zone} receivedAt={receivedAt} />
       <Lettered letter="B" title="Addressee">
         <TextField name="form.b.name" label="Addressee" maxLength={300} autoComplete="off" />
         <ChoiceField name="form.b.capacity" label="Capacity" choices={capacities} />
       </Lettered>
-      {isProduction && (
-        <Lettered letter="C" title="Deadline">
-          <ChoiceField name="form.c.kind" label="Deadline" choices={deadlines} />
-          <LongTextField name="form.c.justification" label="Why it is an emergency" maxLength={4000} optional />
-          <BoxesField
-            name="form.c.validationFollows"
-            legend="Validation"
-            choices={[{ value: "true", label: "Issued without validation, which follows within 48 hours" }]}
-          />
-        </Lettered>
-      )}
+      {isProduction && <Deadline />}
       <Identifiers at={at.identifiers} />
       <Lettered letter={at.wanted.toUpperCase()} title="Electronic evidence">
         <BoxesField name={`form.${at.wanted}.evidence`} legend="Evidence that is ticked" choices={evidenceChoices} />
         <LongTextField name={`form.${at.wanted}.other`} label="In their words" maxLength={4000} optional />
       </Lettered>
-      <Lettered letter={at.conditions.toUpperCase()} title="Conditions">
-        <LongTextField name={`form.${at.conditions}.provisions`} label="Provisions of criminal law" maxLength={4000} />
-        <ChoiceField name={`form.${at.conditions}.proceedings`} label="Proceedings" choices={proceedings} />
-        {isProduction && (
-          <ChoiceField
-            name="form.g.threshold"
-            label="Offence, for traffic or content data"
-            choices={thresholds}
-            empty="Not said"
-            optional
-          />
-        )}
-      </Lettered>
-      <Lettered letter={at.information.toUpperCase()} title="Information to the user">
-        <BoxesField
-          name={`form.${at.information}.delayed`}
-          legend="Article 13"
-          choices={[{ value: "true", label: "Telling the person is delayed, restricted or omitted" }]}
-        />
-        <LongTextField name={`form.${at.information}.justification`} label="Justification" maxLength={4000} optional />
-      </Lettered>
+      <Conditions at={at.conditions} isProduction={isProduction} />
+      <Information at={at.information} />
       <Signer at={at.contact} />
       {isProduction && <Transfer />}
       <Lettered letter="–" title="What should not have been sent">
@@ -142,6 +59,50 @@ function Lettered({ letter, title, children }: { letter: string; title: string; 
   );
 }
 
+function Issuer({ zone, receivedAt }: Pick<Props, "zone" | "receivedAt">) {
+  return (
+    <Lettered letter="A" title="Issuing and validating authority">
+      <ChoiceField name="form.a.issuingState" label="Issuing State" choices={states} empty="Choose" />
+      <TextField name="form.a.issuingAuthority" label="Issuing authority" maxLength={300} autoComplete="off" />
+      <TextField
+        name="form.a.validatingAuthority"
+        label="Validating authority"
+        maxLength={300}
+        optional
+        autoComplete="off"
+      />
+      <TextField
+        name="form.a.fileNumber"
+        label="File number"
+        maxLength={200}
+        autoComplete="off"
+        className="[&_input]:font-mono"
+      />
+      <TextField
+        name="receivedAt"
+        label="Received"
+        type="datetime-local"
+        hint={`In ${zone}. The clock runs from here.`}
+        defaultValue={receivedAt}
+      />
+    </Lettered>
+  );
+}
+
+function Deadline() {
+  return (
+    <Lettered letter="C" title="Deadline">
+      <ChoiceField name="form.c.kind" label="Deadline" choices={deadlines} />
+      <LongTextField name="form.c.justification" label="Why it is an emergency" maxLength={4000} optional />
+      <BoxesField
+        name="form.c.validationFollows"
+        legend="Validation"
+        choices={[{ value: "true", label: "Issued without validation, which follows within 48 hours" }]}
+      />
+    </Lettered>
+  );
+}
+
 function Identifiers({ at }: { at: string }) {
   return (
     <Lettered letter={at.toUpperCase()} title="Identifying the data">
@@ -153,6 +114,37 @@ function Identifiers({ at }: { at: string }) {
       <LongTextField name={`form.${at}.other`} label="Besides" maxLength={4000} optional />
       <TextField name={`form.${at}.period.from`} label="From" type="date" optional />
       <TextField name={`form.${at}.period.to`} label="To" type="date" optional />
+    </Lettered>
+  );
+}
+
+function Conditions({ at, isProduction }: { at: string; isProduction: boolean }) {
+  return (
+    <Lettered letter={at.toUpperCase()} title="Conditions">
+      <LongTextField name={`form.${at}.provisions`} label="Provisions of criminal law" maxLength={4000} />
+      <ChoiceField name={`form.${at}.proceedings`} label="Proceedings" choices={proceedings} />
+      {isProduction && (
+        <ChoiceField
+          name="form.g.threshold"
+          label="Offence, for traffic or content data"
+          choices={thresholds}
+          empty="Not said"
+          optional
+        />
+      )}
+    </Lettered>
+  );
+}
+
+function Information({ at }: { at: string }) {
+  return (
+    <Lettered letter={at.toUpperCase()} title="Information to the user">
+      <BoxesField
+        name={`form.${at}.delayed`}
+        legend="Article 13"
+        choices={[{ value: "true", label: "Telling the person is delayed, restricted or omitted" }]}
+      />
+      <LongTextField name={`form.${at}.justification`} label="Justification" maxLength={4000} optional />
     </Lettered>
   );
 }

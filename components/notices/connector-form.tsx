@@ -13,30 +13,10 @@ type ConnectorFormProps = {
 
 /** By which way the platform learns whom to tell. Address and secret are sealed and not shown again. */
 export function ConnectorForm({ connector, hosts, action }: ConnectorFormProps) {
-  const { kind, host, version } = connector;
+  const { kind, version } = connector;
   return (
     <>
-      <Definitions
-        className="mb-6"
-        items={[
-          {
-            term: "Now",
-            value:
-              kind === null
-                ? "nothing is set: notices leave as a file"
-                : kind === "csv"
-                  ? "a file, which a person fetches"
-                  : `a webhook at ${host}`,
-          },
-          {
-            term: "Hosts allowed",
-            value:
-              hosts.length === 0
-                ? "none: whoever runs the server names them in COUNTERSIGN_NOTICE_HOSTS"
-                : hosts.join(", "),
-          },
-        ]}
-      />
+      <Standing connector={connector} hosts={hosts} />
       <ActionForm
         action={action}
         hidden={{ version: String(version) }}
@@ -71,5 +51,32 @@ export function ConnectorForm({ connector, hosts, action }: ConnectorFormProps) 
         />
       </ActionForm>
     </>
+  );
+}
+
+function Standing({ connector, hosts }: Pick<ConnectorFormProps, "connector" | "hosts">) {
+  const { kind, host } = connector;
+  return (
+    <Definitions
+      className="mb-6"
+      items={[
+        {
+          term: "Now",
+          value:
+            kind === null
+              ? "nothing is set: notices leave as a file"
+              : kind === "csv"
+                ? "a file, which a person fetches"
+                : `a webhook at ${host}`,
+        },
+        {
+          term: "Hosts allowed",
+          value:
+            hosts.length === 0
+              ? "none: whoever runs the server names them in COUNTERSIGN_NOTICE_HOSTS"
+              : hosts.join(", "),
+        },
+      ]}
+    />
   );
 }
