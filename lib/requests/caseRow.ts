@@ -3,7 +3,6 @@ import { Refusal } from "#lib/refusal.ts";
 import { field, type Register } from "#lib/register/field.ts";
 import type { FindingCode } from "#lib/register/gate.ts";
 import { findings } from "./findings.ts";
-import { switchFor } from "./overridesFor.ts";
 import type { LegalRequest, RefusalReason } from "./request.ts";
 import type { StatisticRow } from "./statistic.ts";
 
@@ -52,7 +51,7 @@ export async function askedFields(
   tx: Tx,
   request: LegalRequest,
   register: Register,
-  facts: { verified: boolean; imported: StatisticRow | null },
+  facts: { verified: boolean; imported: StatisticRow | null; switched: boolean | null },
 ): Promise<AskedField[]> {
   const label = (key: string) => field(register, key)?.label ?? key;
   if (facts.imported !== null) {
@@ -69,13 +68,12 @@ export async function askedFields(
     SELECT field_key AS key, finding, reason, granted FROM request_field WHERE request_id = ${request.id} ORDER BY position`;
   if (request.state !== "received") return rows.map((row) => ({ ...row, label: label(row.key) }));
   const asked = rows.map((row) => row.key);
-  const switched = await switchFor(tx, request);
   const found = findings(request, {
     register,
     verified: facts.verified,
     targets: request.accounts ?? 1,
     asked,
-    switched,
+    switched: facts.switched,
   });
   return found.map((one) => ({ ...one, granted: null }));
 }
