@@ -1,17 +1,32 @@
 import { beforeAll, expect, test } from "vitest";
 import { live } from "#lib/audit/live.ts";
 import { sequenceAll } from "#lib/audit/sequence.ts";
+import { freeze } from "#lib/authorities/freeze.ts";
 import { importBans } from "#lib/bans/importBans.ts";
+import { write as comment } from "#lib/comments/write.ts";
+import { record as recordContact } from "#lib/contacts/record.ts";
+import { exempt } from "#lib/destructions/exempt.ts";
+import { lift } from "#lib/destructions/lift.ts";
 import { importGrievances } from "#lib/grievances/importGrievances.ts";
+import { send as sendLetter } from "#lib/letters/send.ts";
+import { signIn as officerSignIn } from "#lib/officers/signIn.ts";
+import { send as sendMail } from "#lib/outbox/send.ts";
 import { add } from "#lib/people/add.ts";
 import { signIn } from "#lib/people/signIn.ts";
+import { callBack } from "#lib/requests/callBack.ts";
 import { download } from "#lib/requests/download.ts";
 import { importRequests } from "#lib/requests/importRequests.ts";
 import { produce } from "#lib/requests/produce.ts";
+import { receiveEmergency } from "#lib/requests/receiveEmergency.ts";
 import { reveal } from "#lib/requests/reveal.ts";
+import { clear } from "#lib/securityDemands/clear.ts";
 import { change } from "#lib/settings/change.ts";
+import { raise } from "#lib/suspicions/raise.ts";
+import { recordSender } from "#lib/suspicions/recordSender.ts";
 import { banRecord, pieces } from "#testing/bans.ts";
-import { type Desk, enterAll, openDesk } from "#testing/requests.ts";
+import { contact } from "#testing/contacts.ts";
+import { invitedOfficer } from "#testing/officers.ts";
+import { type Desk, enterAll, morning, openDesk } from "#testing/requests.ts";
 
 /** What must be nowhere in the log: whose it is, what was asked about whom, what people wrote, what was found. */
 const personal = [
@@ -24,6 +39,23 @@ const personal = [
     "Cyber Cell",
     "grand jury subpoena reaches",
     "Judge Marlow",
+  ],
+  ...[
+    "Rosa Officer",
+    "usao.example",
+    "Shri Example",
+    "Electronics and Information",
+    "Sergeant Doe",
+    "was taken this morning",
+  ],
+  ...[
+    "Watch commander",
+    "213 555 0110",
+    "Public directory of offices",
+    "Mr Blue",
+    "Mrs Green",
+    "sued over it",
+    "look-alike.example",
   ],
   ...["2016-05-01T12:30", "seen near the harbour", "Register of U.S. Attorneys"],
 ];
@@ -52,6 +84,7 @@ beforeAll(async () => {
   await reveal(ground, people.auditor, { id, reason: "audit-sample" });
   await sequenceAll(ground);
   await download(ground, people.analyst, { id, reason: "answer-authority" });
+  await workOutside(id);
   setNow(null);
   const csv =
     "reference,received_at,country,authority,instrument,outcome,targets\nPast-Jones-7,2022-03-04,IN,Cyber Cell,IN-3-1-J,granted,+44 7700900003\n";
@@ -63,6 +96,45 @@ beforeAll(async () => {
   await importGrievances(ground, people.operator, { source: "platform", input: pieces(grievance) });
   await sequenceAll(ground);
 });
+
+/** What is said by, to and about those outside: officers, suspects, ministries, whoever called, whoever sues. */
+async function workOutside(requestId: string): Promise<void> {
+  const { ground, people, owner, authorityId } = desk;
+  await owner.query("UPDATE authority SET domains = ARRAY['usao.example'] WHERE id = $1", [authorityId]);
+  const officer = { authorityId, email: "rosa@usao.example", name: "Rosa Officer" };
+  await invitedOfficer(desk, officer);
+  await officerSignIn(ground, { email: officer.email, password: "Rosa Officer", code: "123456", place: "203.0.113.9" });
+  const { rows } = await owner.query<{ id: string }>("SELECT id FROM mail WHERE state = 'waiting' LIMIT 1");
+  await sendMail(ground, people.operator, { id: rows[0]?.id ?? "" });
+  await comment(ground, people.analyst, { id: requestId, text: "Mr Blue called @counsel about it." });
+  const written = { question: "Which account is that of Mrs Green?" };
+  await sendLetter(ground, people.analyst, { requestId, kind: "clarification", written, seen: 0 });
+  await recordSender(ground, people.analyst, { requestId, from: "agent@look-alike.example", phone: "+1 213 555 0110" });
+  await raise(ground, people.analyst, { requestIds: [requestId], reason: "Mr Blue does not work there." });
+  await recordContact(ground, people.counsel, contact());
+  await clear(ground, people.administrator, { personId: people.counsel.id, reason: "Mr Blue asked for it." });
+  await exempt(ground, people.counsel, { requestId, reason: "Mrs Green has sued over it." });
+  await lift(ground, people.counsel, { requestId });
+  const emergency = await receiveEmergency(ground, people.analyst, {
+    ...{
+      authority: { name: "Bureau of Mr Blue", country: "US" },
+      instrument: "US-EDR-RECORDS",
+      reference: "GJ-Smith-2026-E",
+    },
+    ...{
+      receivedAt: morning,
+      fields: ["account-created"],
+      targets: [{ kind: "phone", identifier: "+44 7700 900 003" }],
+    },
+    ...{ danger: "abduction", facts: "Mrs Green was taken this morning.", attestedBy: "Sergeant Doe", attested: true },
+  });
+  await callBack(ground, people.analyst, {
+    ...{ id: emergency.id, version: 1, registerSource: "Public directory of offices", number: "+1 213 555 0110" },
+    ...{ spokenTo: "Watch commander", outcome: "denied", independent: true },
+  });
+  const bureau = await owner.query("SELECT id, version FROM authority WHERE name = 'Bureau of Mr Blue'");
+  await freeze(ground, people.counsel, { ...bureau.rows[0], reason: "Mr Blue is not known at that number." });
+}
 
 /** Every column of the log's tables as text, bytes read as the JSON that they are. */
 async function logText(): Promise<string> {
@@ -81,6 +153,15 @@ test("the main job leaves no identifier, name, address, reference or words in th
     "request.gagged",
     "request.produced",
     "request.downloaded",
+    "officer.signInFailed",
+    "request.commented",
+    "letter.sent",
+    "suspicion.raised",
+    "contact.recorded",
+    "clearance.proposed",
+    "request.exempted",
+    "request.calledBack",
+    "authority.frozen",
   ])
     expect(log).toContain(`"${action}"`);
   expect(log.match(/"batch\.received"/g)).toHaveLength(3);

@@ -222,6 +222,8 @@ describe("requests.receiveProcess", () => {
     const { id, version } = await released();
     const voluntary = { id, version, ...process, instrument: "US-EDR-RECORDS" };
     await expect(receiveProcess(desk.ground, by, voluntary)).rejects.toThrow("one that compels");
+    const secret = { id, version, ...process, instrument: "US-NSL" };
+    await expect(receiveProcess(desk.ground, by, secret)).rejects.toThrow("one that compels");
     const after = await receiveProcess(desk.ground, by, { id, version, ...process });
     await expect(receiveProcess(desk.ground, by, { ...after, ...process })).rejects.toThrow("or it came before");
   });

@@ -23,7 +23,8 @@ export const receiveProcess = operation({
     const request = await load(tx, id, version);
     stateAfter(request, "receiveProcess");
     const law = instrument(given.instrument);
-    if (law === undefined || !canBeServed(law) || law.voluntary) {
+    // One in the name of national security would stand in the log that everybody reads: it is handed to the general counsel in person.
+    if (law === undefined || !canBeServed(law) || law.voluntary || law.nationalSecurity) {
       const sentence =
         "Choose the instrument of the process that came: one that compels, not another voluntary request.";
       throw new Refusal("invalid", `${sentence} Nothing was saved.`, { instrument: sentence });
