@@ -40,7 +40,7 @@ export const kindWords: Readonly<Record<RetentionKind, string>> = {
   targets: "Identifiers of targets",
   documents: "Documents handed in",
   productions: "Productions and collected values",
-  messages: "Messages with officers, comments of colleagues",
+  messages: "Messages and letters, comments of colleagues, what was said of emergencies",
   mail: "Mail that left",
   "hold-snapshots": "Snapshots of holds",
   "notice-files": "Files of notices",

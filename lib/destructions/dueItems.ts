@@ -16,6 +16,12 @@ const toBeTold = fragment`(NOT r.imported AND r.outcome IN ('granted', 'partial'
 const notValidated = (requestId: Fragment): Fragment =>
   fragment`EXISTS (SELECT FROM european_word w WHERE w.request_id = ${requestId} AND w.kind = 'not-validated')`;
 
+/** The rows of a table of words about requests that are settled. */
+const wordsOf = (table: Fragment, before: Date, limit: number, id = fragment`id`): Fragment => fragment`
+  SELECT * FROM (SELECT w.${id}, w.request_id AS request, sha256(w.sealed) AS hash FROM ${table} w JOIN legal_request r ON r.id = w.request_id
+    WHERE w.sealed IS NOT NULL AND ${settled(before)} AND ${spared(fragment`w.request_id`)}
+    ORDER BY w.${id} LIMIT ${limit} FOR UPDATE OF w SKIP LOCKED) words`;
+
 /** The rows of a kind whose term was over at `before`, as `{id, request, hash}`, locked; what another destruction holds is passed over. */
 export const dueItems: Readonly<Record<RetentionKind, (before: Date, limit: number) => Fragment>> = {
   targets: (before, limit) => fragment`
@@ -24,24 +30,26 @@ export const dueItems: Readonly<Record<RetentionKind, (before: Date, limit: numb
        AND NOT EXISTS (SELECT FROM hold_target k JOIN hold h ON h.id = k.hold_id AND h.state = 'running' WHERE k.target_id = t.id)
      ORDER BY t.id LIMIT ${limit} FOR UPDATE OF t SKIP LOCKED`,
   documents: (before, limit) => fragment`
-    SELECT d.id, (SELECT min(q.request_id::text)::uuid FROM request_document q WHERE q.document_id = d.id) AS request, d.sha256 AS hash FROM document d
+    SELECT * FROM (SELECT d.id, (SELECT min(q.request_id::text)::uuid FROM request_document q WHERE q.document_id = d.id) AS request, d.sha256 AS hash FROM document d
      WHERE d.sealed IS NOT NULL AND EXISTS (SELECT FROM request_document q WHERE q.document_id = d.id)
        AND NOT EXISTS (SELECT FROM request_document q JOIN legal_request r ON r.id = q.request_id
                         WHERE q.document_id = d.id AND NOT (${settled(before)} AND ${spared(fragment`q.request_id`)}))
-     ORDER BY d.id LIMIT ${limit} FOR UPDATE OF d SKIP LOCKED`,
+     ORDER BY d.id LIMIT ${limit} FOR UPDATE OF d SKIP LOCKED) d
+    UNION ALL
+    SELECT * FROM (SELECT f.id, f.request_id AS request, sha256(f.withheld_sealed) AS hash
+      FROM european_form f JOIN legal_request r ON r.id = f.request_id
+     WHERE f.withheld_sealed IS NOT NULL AND ${settled(before)} AND ${spared(fragment`f.request_id`)}
+     ORDER BY f.id LIMIT ${limit} FOR UPDATE OF f SKIP LOCKED) f LIMIT ${limit}`,
   productions: (before, limit) => fragment`
     SELECT p.id, p.request_id AS request, p.sha256 AS hash FROM production p
      WHERE p.sealed IS NOT NULL AND (p.made_at <= ${before} OR ${notValidated(fragment`p.request_id`)}) AND ${spared(fragment`p.request_id`)}
      ORDER BY p.id LIMIT ${limit} FOR UPDATE OF p SKIP LOCKED`,
-  // What officers wrote and what colleagues did go together: both are words about one request.
+  // What officers wrote, what colleagues did, what was answered and what was said of an emergency go together: words about one request.
   messages: (before, limit) => fragment`
-    SELECT * FROM (SELECT m.id, m.request_id AS request, sha256(m.sealed) AS hash FROM message m JOIN legal_request r ON r.id = m.request_id
-     WHERE m.sealed IS NOT NULL AND ${settled(before)} AND ${spared(fragment`m.request_id`)}
-     ORDER BY m.id LIMIT ${limit} FOR UPDATE OF m SKIP LOCKED) m
-    UNION ALL
-    SELECT * FROM (SELECT c.id, c.request_id AS request, sha256(c.sealed) AS hash FROM comment c JOIN legal_request r ON r.id = c.request_id
-     WHERE c.sealed IS NOT NULL AND ${settled(before)} AND ${spared(fragment`c.request_id`)}
-     ORDER BY c.id LIMIT ${limit} FOR UPDATE OF c SKIP LOCKED) c LIMIT ${limit}`,
+    ${wordsOf(fragment`message`, before, limit)} UNION ALL ${wordsOf(fragment`comment`, before, limit)}
+    UNION ALL ${wordsOf(fragment`letter`, before, limit)} UNION ALL ${wordsOf(fragment`call_back`, before, limit)}
+    UNION ALL ${wordsOf(fragment`emergency`, before, limit, fragment`request_id`)}
+    LIMIT ${limit}`,
   mail: (before, limit) => fragment`
     SELECT m.id, m.request_id AS request, sha256(m.sealed) AS hash FROM mail m
      WHERE m.sealed IS NOT NULL AND m.state <> 'waiting' AND m.queued_at <= ${before} AND ${spared(fragment`m.request_id`)}
@@ -67,10 +75,15 @@ export const dueValues = (before: Date, limit: number): Fragment => fragment`
 export const erased: Readonly<Record<RetentionKind, (ids: readonly string[]) => Fragment>> = {
   targets: (ids) =>
     fragment`UPDATE request_target SET sealed = NULL, key_id = NULL, lookup = NULL WHERE id = ANY (${ids}::uuid[])`,
-  documents: (ids) => fragment`UPDATE document SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
+  documents: (ids) => fragment`
+    WITH withheld AS (UPDATE european_form SET withheld_sealed = NULL, withheld_key_id = NULL WHERE id = ANY (${ids}::uuid[]))
+    UPDATE document SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
   productions: (ids) => fragment`UPDATE production SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
   messages: (ids) => fragment`
-    WITH written AS (UPDATE message SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[]))
+    WITH written AS (UPDATE message SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])),
+         answered AS (UPDATE letter SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])),
+         stated AS (UPDATE emergency SET sealed = NULL, key_id = NULL WHERE request_id = ANY (${ids}::uuid[])),
+         called AS (UPDATE call_back SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[]))
     UPDATE comment SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
   mail: (ids) => fragment`UPDATE mail SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
   "hold-snapshots": (ids) =>
