@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { edit } from "#lib/authorities/edit.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
 import { type Desk, morning, openDesk } from "#testing/requests.ts";
+import { openCase } from "./case.ts";
 import { lookUp } from "./lookUp.ts";
 import { search } from "./search.ts";
 
@@ -42,6 +44,18 @@ describe("requests.search", () => {
     expect(await found("würzburg tuesday")).toEqual([]);
     expect(await found("'); DROP TABLE legal_request; --")).toEqual([]);
     expect(await found("   ")).toEqual([]);
+  });
+  test("finds by what an authority is also called, before and after somebody wrote that down", async () => {
+    const first = await desk.request({ authority: { name: "Landgericht Coburg", country: "DE" }, reference: "first" });
+    const { request } = await openCase(desk.ground, desk.people.analyst, { id: first.id });
+    expect(await found("mainfranken")).toEqual([]);
+    await edit(desk.ground, desk.people.analyst, {
+      ...{ id: request.authorityId, version: 1, name: "Landgericht Coburg", kind: "court" },
+      aliases: ["Zentralstelle Mainfranken"],
+    });
+    expect(await found("mainfranken")).toEqual([first.id]);
+    const { id } = await desk.request({ authority: { id: request.authorityId }, reference: "later" });
+    expect(await found("mainfranken later")).toEqual([id]);
   });
   test("pages through what is found, newest first, none twice and none lost", async () => {
     const seen: string[] = [];

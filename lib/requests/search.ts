@@ -42,7 +42,7 @@ type Found = {
 };
 
 /**
- * Finds requests, newest first, 25 a page: every word begins a word of the reference, the authority, the offence or the note, or of the name of the
+ * Finds requests, newest first, 25 a page: every word begins a word of the reference, the authority or what it is also called, the offence or the note, or of the name of the
  * instrument or country. An identifier is never searched for: it is looked up with a reason (`requests.lookUp`).
  * @throws Refusal `invalid` for a text that looks like an identifier
  */
