@@ -1,13 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
-import { UploadForm } from "#components/forms/upload-form.client.tsx";
 import { InstrumentLine } from "#components/law/instrument-status.tsx";
-import { DemandFields } from "#components/officers/demand-fields.tsx";
-import { needsOf, offered } from "#components/officers/guided.ts";
+import { DemandForm } from "#components/officers/demand-form.tsx";
+import { offered } from "#components/officers/guided.ts";
 import { InstrumentList } from "#components/officers/instrument-list.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { ground } from "#lib/db/ground.ts";
 import { dayOf } from "#lib/law/calendar.ts";
 import { ownStanding } from "../../../own.ts";
@@ -34,32 +31,13 @@ export default async function NewRequestPage({ searchParams }: Props) {
   }
   const chosen = instruments.find(({ id }) => id === asked);
   if (chosen === undefined) notFound();
-  const back = (
-    <Button kind="quiet" asChild>
-      <Link href="/officer/requests/new">Another instrument</Link>
-    </Button>
-  );
   return (
     <>
       <PageHeader title={chosen.name} path={[...path, { href: "/officer/requests/new", label: "New request" }]} />
       <div className="mb-6 text-soft">
         <InstrumentLine instrument={chosen} on={on} />
       </div>
-      <UploadForm
-        address="/officer/requests/new/hand-in"
-        hidden={{ instrument: chosen.id, zone: zones.zone }}
-        submit={needsOf(chosen).emergency ? "Attest and hand it in" : "Hand it in"}
-        sending="Handing it in"
-        className="max-w-none"
-        back={back}
-      >
-        <DemandFields
-          instrument={chosen}
-          needs={needsOf(chosen)}
-          answers={await answersUnder(chosen)}
-          zone={zones.zone}
-        />
-      </UploadForm>
+      <DemandForm instrument={chosen} answers={await answersUnder(chosen)} zone={zones.zone} />
     </>
   );
 }
