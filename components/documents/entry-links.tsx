@@ -40,6 +40,7 @@ export function FormsLink({ id }: { id: string }) {
   );
 }
 
+/** Leaves a form of a new request without recording it. */
 export function BackToQueueLink() {
   return (
     <Button kind="quiet" asChild>

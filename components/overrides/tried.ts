@@ -9,6 +9,7 @@ export type Tried = {
 type Asked = Readonly<Record<string, string | string[] | undefined>>;
 const one = (value: string | string[] | undefined) => (typeof value === "string" && value !== "" ? value : undefined);
 
+/** What an address says is to be tried; a name that stands there twice counts as not said. */
 export function triedOf(asked: Asked): Tried {
   const { instrument, length, by, everywhere } = asked;
   return { instrument: one(instrument), length: one(length), by: one(by), everywhere: everywhere === "true" };

@@ -73,6 +73,7 @@ export type VerificationLine = {
 /** How an authority stands, the gravest first: frozen, suspect, then what is known of its verification. */
 export type Standing = "frozen" | "suspect" | "expiring" | "verified" | "unverified";
 
+/** The gravest that holds at this moment; a verification that is over was ended by `authorities.lapse`, so that its end is not asked here. */
 export function standingOf(
   authority: Pick<Authority, "verifiedAt" | "verifiedUntil" | "frozenAt"> & { readonly suspect: boolean },
   now: Date,

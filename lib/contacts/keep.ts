@@ -27,6 +27,7 @@ export async function addVersion(
       ${given.officials}, ${given.topics}, ${given.asked}, ${given.answered}, ${reason}, ${actor.id}, ${now})`;
 }
 
+/** Adds what was promised at a contact, by either side, in the order given; nothing promised before is changed. */
 export async function addCommitments(
   { sql }: Tx,
   { actor, now }: By,

@@ -92,5 +92,6 @@ export const erased: Readonly<Record<RetentionKind, (ids: readonly string[]) => 
     fragment`UPDATE notice_batch SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
 };
 
+/** Overwrites values that were collected, as `erased` does the productions made of them. */
 export const erasedValues = (ids: readonly string[]): Fragment =>
   fragment`UPDATE produced_value SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`;

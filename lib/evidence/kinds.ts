@@ -36,6 +36,7 @@ const verifiedDays = 365;
 /** So long before its end it can be renewed, and lists say that it is due. */
 export const renewDays = 60;
 
+/** Until when a verification of this moment is believed: a year of 365 days. */
 export function verifiedUntil(now: Date): Date {
   return new Date(now.getTime() + verifiedDays * dayMs);
 }

@@ -35,6 +35,7 @@ export const holdRules: readonly HoldRule[] = [
   { ...plain, id: "BR-MCI-15", provision: "Article 15 of Law 12.965/2014", length: { months: 6 } },
 ];
 
+/** The rule of preservation with this id, such as `US-2703F`; undefined where the table has none. */
 export function holdRule(id: string): HoldRule | undefined {
   return holdRules.find((one) => one.id === id);
 }

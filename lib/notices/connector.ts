@@ -14,6 +14,7 @@ export type Connector = {
   readonly changedAt: Date | null;
 };
 
+/** The one way that is set, without address and secret; before anybody set one, its `kind` is null and its version 0. */
 export async function connectorOf(tx: Tx): Promise<Connector> {
   const [row] = await tx.sql<Connector>`SELECT kind, host, version, changed_at AS "changedAt" FROM notice_connector`;
   return row ?? { kind: null, host: null, version: 0, changedAt: null };

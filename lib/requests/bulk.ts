@@ -26,6 +26,7 @@ export type BulkResult = {
   readonly undoUntil: Date;
 };
 
+/** The ids, as an array parameter of SQL; `versionsOf` has the versions in the same order. */
 export const idsOf = (seen: Seen) => seen.map(({ id }) => id);
 export const versionsOf = (seen: Seen) => seen.map(({ version }) => version);
 

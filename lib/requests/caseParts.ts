@@ -40,6 +40,7 @@ export type PauseLine = {
   readonly addedByName: string;
 };
 
+/** The stops of a request's clocks, oldest first; `until` is null while one lasts. */
 export function pauseLines(tx: Tx, id: string): Promise<PauseLine[]> {
   return tx.sql<PauseLine>`
     SELECT s.from_at AS "from", s.until_at AS "until", s.reason, COALESCE(p.name, 'Operator') AS "addedByName"
@@ -70,6 +71,7 @@ export type TargetLine = {
   readonly leftOut: boolean;
 };
 
+/** Its targets in the order in which they were named, those that the decision leaves out among them. */
 export function targetsOf(tx: Tx, id: string): Promise<TargetLine[]> {
   return tx.sql<TargetLine>`
     SELECT id, kind, sealed IS NULL AS destroyed, left_out AS "leftOut" FROM request_target WHERE request_id = ${id} ORDER BY position`;
@@ -84,6 +86,7 @@ export type CollectedLine = {
   readonly at: Date;
 };
 
+/** One line for each field of a target that was looked for; none before collection. */
 export function collectedOf(tx: Tx, id: string): Promise<CollectedLine[]> {
   return tx.sql<CollectedLine>`
     SELECT target_id AS "targetId", field_key AS field, found, source, collected_at AS at FROM produced_value WHERE request_id = ${id}`;
@@ -98,6 +101,7 @@ export type ProductionLine = {
   readonly madeByName: string;
 };
 
+/** The newest production without its bytes; null before one was made. */
 export async function productionOf(tx: Tx, id: string): Promise<ProductionLine | null> {
   const [row] = await tx.sql<ProductionLine>`
     SELECT o.id, o.file_name AS "fileName", encode(o.sha256, 'hex') AS sha256, o.size, o.made_at AS "madeAt",

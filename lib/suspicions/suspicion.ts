@@ -107,6 +107,7 @@ export type Suspicion = {
   readonly version: number;
 };
 
+/** Whether an outcome says that somebody pretended: it counts only once another person has signed. */
 export function needsTwo(outcome: (typeof markable)[number]): outcome is ConfirmedOutcome {
   return (confirmedOutcomes as readonly string[]).includes(outcome);
 }

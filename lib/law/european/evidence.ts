@@ -87,6 +87,7 @@ export const evidence: readonly Evidence[] = [
 const byCode: ReadonlyMap<string, Evidence> = new Map(evidence.map((one) => [one.code, one]));
 export const evidenceCodes = evidence.map(({ code }) => code);
 
+/** The evidence behind codes of a certificate, in their order; a code that no form knows gives nothing. */
 export function evidenceOf(codes: readonly string[]): Evidence[] {
   return codes.flatMap((code) => byCode.get(code) ?? []);
 }

@@ -4,6 +4,7 @@ import { evidenceCodes } from "./evidence.ts";
 /** What the Annexes have in common. All text is an authority's own; nothing is turned into markup. */
 
 const controls = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+/** A line of a form, in which no sign turns the writing round. `max` counts characters. */
 export const line = (max = 300) =>
   z
     .string()
@@ -11,6 +12,7 @@ export const line = (max = 300) =>
     .min(1, "This line is needed")
     .max(max, `At most ${max} characters`)
     .refine((text) => !controls.test(text), "One line, without control characters");
+/** A text of a form, of as many lines as it has. */
 export const text = (max = 4000) =>
   z.string().trim().min(1, "This text is needed").max(max, `At most ${max} characters`);
 export const day = z.iso.date("A day such as 2026-03-09");
