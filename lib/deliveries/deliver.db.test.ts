@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Decrypter, generateIdentity, identityToRecipient } from "age-encryption";
+import { Decrypter } from "age-encryption";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { selfSigned } from "#testing/certificate.ts";
@@ -149,26 +149,6 @@ describe("deliveries.deliver", () => {
     );
     await expect(delivered(given)).rejects.toThrow("is frozen");
     await desk.owner.query("UPDATE authority SET frozen_at = NULL, frozen_by = NULL, frozen_reason = NULL");
-  });
-
-  test("refuses where the officer changed their key while it was encrypted to the one before", async () => {
-    const officerId = await desk.officer();
-    const recipient = async () => identityToRecipient(await generateIdentity());
-    const first = await desk.key(officerId, "age", await recipient());
-    const given = await desk.produced({ officerId });
-    const { database } = desk.ground;
-    let transactions = 0;
-    const $transaction = async (...work: Parameters<typeof database.prisma.$transaction>) => {
-      transactions += 1;
-      if (transactions === 2) {
-        await desk.owner.query("UPDATE officer_key SET revoked_at = now() WHERE id = $1", [first]);
-        await desk.key(officerId, "age", await recipient());
-      }
-      return database.prisma.$transaction(...work);
-    };
-    const prisma = Object.create(database.prisma, { $transaction: { value: $transaction } });
-    const meanwhile = { ...desk.ground, database: { ...database, prisma } };
-    await expect(deliver(meanwhile, desk.people.analyst, given)).rejects.toThrow("changed their key meanwhile");
   });
 
   test("two at once, one wins", async () => {

@@ -11,6 +11,7 @@ import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { settingsFrom } from "#lib/settings/setting.ts";
 import { postMail } from "#lib/telling/mail.ts";
+import { assertHandles } from "#lib/vault/handling.ts";
 import { copy } from "./copy.ts";
 import { channels, directMax, fetchPath, openDays } from "./delivery.ts";
 import { encrypt, endings } from "./encrypt.ts";
@@ -35,8 +36,9 @@ export const deliver = operation({
     fetchesMax: z.coerce.number().int().min(1, "At least once").max(20, "At most 20 times"),
     seen: z.coerce.number().int().min(0),
   }),
-  async prepare({ ground, now, read }, { requestId, officerId, channel, days }) {
+  async prepare({ actor, ground, now, read }, { requestId, officerId, channel, days }) {
     const { reached, certificate, service, language } = await read(async (tx) => {
+      await assertHandles(tx, actor, requestId, "production");
       const reached = await reach(tx, now, { requestId, officerId, channel });
       const language = reached.language as Language;
       const settings = settingsFrom(await tx.sql<{ key: string; value: unknown }>`SELECT key, value FROM setting`);

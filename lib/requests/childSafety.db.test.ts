@@ -7,6 +7,7 @@ import { type Desk, morning, openDesk, race } from "#testing/requests.ts";
 import { handlers } from "./handlers.ts";
 import { markChildSafety } from "./markChildSafety.ts";
 import { nameHandlers } from "./nameHandlers.ts";
+import { previewLetter } from "./previewLetter.ts";
 import { protection } from "./protection.ts";
 import { queue } from "./queue.ts";
 
@@ -90,6 +91,10 @@ describe("requests.nameHandlers", () => {
     expect(await opens(analyst2, "document")).toBe("done");
     expect(await opens(counsel, "document")).toBe("forbidden");
     expect(await opens(analyst, "production")).toBe("forbidden");
+    const collected = await desk.at("collected", { offence: "child-sexual-abuse" });
+    const look = (actor: Actor) => previewLetter(desk.ground, actor, { id: collected.id, reason: "quality-review" });
+    expect(await outcome(look(analyst))).toBe("forbidden");
+    expect(await outcome(look(analyst2))).toBe("done");
     await name([analyst2.id], []);
   });
   test("refuses without permission", async () => {

@@ -3,6 +3,7 @@ import { languages } from "#lib/letters/kinds.ts";
 import { languageFor, versionInForce, wordsIn } from "#lib/letters/letter.ts";
 import { operation } from "#lib/operation.ts";
 import { sheet } from "#lib/pdf/sheet.ts";
+import { assertHandles } from "#lib/vault/handling.ts";
 import { letter } from "./letter.ts";
 import { load } from "./load.ts";
 import { outcomeAfterCollection } from "./outcome.ts";
@@ -22,10 +23,11 @@ export const previewLetter = operation({
     language: z.enum(languages).optional(),
     reason: z.enum(revealReasons, "Choose the reason for which it is looked at"),
   }),
-  async prepare({ ground, now, read }, { id, language: chosen }) {
+  async prepare({ actor, ground, now, read }, { id, language: chosen }) {
     const { facts, writing } = await read(async (tx) => {
       const request = await load(tx, id);
       stateAfter(request, "produce");
+      await assertHandles(tx, actor, id, "production");
       const language = chosen ?? languageFor(request.country);
       const text = await versionInForce(tx.sql, "production", language, now);
       const facts = await productionFacts(tx, ground.keys, request);
