@@ -4,6 +4,7 @@ import type { FormAction } from "#components/forms/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { openGrounds } from "#lib/europeanOrders/europeanOrder.ts";
 import { groundWords } from "#lib/law/european/answer.ts";
+import { reasonPlaces } from "./typed-answer.ts";
 
 type Props = { requestId: string; version: number; order: "epoc" | "epoc-pr"; answer: FormAction };
 
@@ -12,6 +13,31 @@ const preserved = [
   { value: "in-part", label: "In part" },
   { value: "no", label: "Not preserved" },
 ];
+
+type Reason = { place: string; number: number; grounds: { value: string; label: string }[] };
+
+function AnotherReason({ place, number, grounds }: Reason) {
+  return (
+    <fieldset className="flex flex-col gap-4">
+      <legend className="mb-2 text-soft">Reason {number}</legend>
+      <ChoiceField
+        name={`ground${place}`}
+        label={`Ground of reason ${number}`}
+        choices={grounds}
+        empty="None"
+        optional
+      />
+      <TextField
+        name={`concerns${place}`}
+        label={`What reason ${number} is about`}
+        maxLength={300}
+        autoComplete="off"
+        optional
+      />
+      <LongTextField name={`explanation${place}`} label={`Why, of reason ${number}`} maxLength={4000} optional />
+    </fieldset>
+  );
+}
 
 /** Annex III as it is written: only the provider's own grounds are offered, the others are the enforcing authority's. */
 export function AnswerForm({ requestId, version, order, answer }: Props) {
@@ -30,6 +56,14 @@ export function AnswerForm({ requestId, version, order, answer }: Props) {
         autoComplete="off"
       />
       <LongTextField name="explanation" label="Explanation" maxLength={4000} />
+      <details>
+        <summary className="w-fit font-strong">D Reasons for other identifiers or data</summary>
+        <div className="mt-3 flex flex-col gap-6">
+          {reasonPlaces.slice(1).map((place, at) => (
+            <AnotherReason key={place} place={place} number={at + 2} grounds={grounds} />
+          ))}
+        </div>
+      </details>
       {order === "epoc" && <Conflict />}
       <LongTextField name="requested" label="F  Information asked of the authority" maxLength={4000} optional />
       <ChoiceField name="preserved" label="G  Are the data preserved" choices={preserved} empty="Choose" />

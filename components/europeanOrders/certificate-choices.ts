@@ -35,6 +35,10 @@ export const proceedings = [
   { value: "criminal", label: "Criminal proceedings" },
   { value: "sentence", label: "Execution of a sentence" },
 ];
+export const earlierKinds = [
+  { value: "production", label: "A European Production Order" },
+  { value: "preservation", label: "A European Preservation Order" },
+];
 export const withheldChoices = [
   { value: "grounds", label: "Grounds for necessity and proportionality" },
   { value: "case-summary", label: "A summary of the case" },

@@ -1,18 +1,15 @@
-import type { ReactNode } from "react";
 import { BoxesField, ChoiceField, LongTextField, TextField } from "#components/forms/form-fields.client.tsx";
-import { Section } from "#components/shell/page-header.tsx";
 import {
   capacities,
   deadlines,
   evidenceChoices,
   proceedings,
-  signers,
   states,
   thresholds,
   withheldChoices,
 } from "./certificate-choices.ts";
-
-const half = "grid gap-x-6 gap-y-4 desk:grid-cols-2";
+import { Earlier, Signer, Validator } from "./certificate-signers.tsx";
+import { Lettered } from "./lettered.tsx";
 
 type Props = { annex: "I" | "II"; zone: string; receivedAt: string };
 
@@ -20,8 +17,8 @@ type Props = { annex: "I" | "II"; zone: string; receivedAt: string };
 export function CertificateFields({ annex, zone, receivedAt }: Props) {
   const isProduction = annex === "I";
   const at = isProduction
-    ? ({ identifiers: "e", wanted: "f", conditions: "g", information: "h", contact: "i" } as const)
-    : ({ identifiers: "c", wanted: "d", conditions: "e", information: "f", contact: "g" } as const);
+    ? ({ identifiers: "e", wanted: "f", conditions: "g", information: "h", contact: "i", validator: "j" } as const)
+    : ({ identifiers: "c", wanted: "d", conditions: "e", information: "f", contact: "g", validator: "h" } as const);
   return (
     <>
       <Issuer zone={zone} receivedAt={receivedAt} />
@@ -30,6 +27,7 @@ export function CertificateFields({ annex, zone, receivedAt }: Props) {
         <ChoiceField name="form.b.capacity" label="Capacity" choices={capacities} />
       </Lettered>
       {isProduction && <Deadline />}
+      {isProduction && <Earlier />}
       <Identifiers at={at.identifiers} />
       <Lettered letter={at.wanted.toUpperCase()} title="Electronic evidence">
         <BoxesField name={`form.${at.wanted}.evidence`} legend="Evidence that is ticked" choices={evidenceChoices} />
@@ -38,6 +36,7 @@ export function CertificateFields({ annex, zone, receivedAt }: Props) {
       <Conditions at={at.conditions} isProduction={isProduction} />
       <Information at={at.information} />
       <Signer at={at.contact} />
+      <Validator at={at.validator} />
       {isProduction && <Transfer />}
       <Lettered letter="–" title="What should not have been sent">
         <BoxesField
@@ -48,14 +47,6 @@ export function CertificateFields({ annex, zone, receivedAt }: Props) {
         />
       </Lettered>
     </>
-  );
-}
-
-function Lettered({ letter, title, children }: { letter: string; title: string; children: ReactNode }) {
-  return (
-    <Section title={`${letter}  ${title}`} id={`section-${letter === "–" ? "withheld" : letter.toLowerCase()}`}>
-      <div className={half}>{children}</div>
-    </Section>
   );
 }
 
@@ -145,18 +136,6 @@ function Information({ at }: { at: string }) {
         choices={[{ value: "true", label: "Telling the person is delayed, restricted or omitted" }]}
       />
       <LongTextField name={`form.${at}.justification`} label="Justification" maxLength={4000} optional />
-    </Lettered>
-  );
-}
-
-function Signer({ at }: { at: string }) {
-  return (
-    <Lettered letter={at.toUpperCase()} title="Whom to ask">
-      <ChoiceField name={`form.${at}.capacity`} label="Signed by" choices={signers} />
-      <TextField name={`form.${at}.name`} label="Name" maxLength={300} autoComplete="off" />
-      <TextField name={`form.${at}.phone`} label="Telephone" maxLength={50} optional autoComplete="off" />
-      <TextField name={`form.${at}.email`} label="E-mail" maxLength={320} optional autoComplete="off" />
-      <TextField name={`form.${at}.signedOn`} label="Signed on" type="date" />
     </Lettered>
   );
 }

@@ -7,15 +7,26 @@ const textOf = (form: FormData, name: string): string => {
 };
 const orNull = (form: FormData, name: string) => textOf(form, name) || null;
 
+/** Reasons are given for each identifier: the form has room for so many. The names of the first have no number. */
+export const reasonPlaces = ["", ".2", ".3", ".4"] as const;
+
+function reasonsOf(form: FormData) {
+  return reasonPlaces
+    .map((place) => ({
+      ground: textOf(form, `ground${place}`),
+      concerns: textOf(form, `concerns${place}`),
+      explanation: textOf(form, `explanation${place}`),
+    }))
+    .filter((one, at) => at === 0 || Object.values(one).some((written) => written !== ""));
+}
+
 /** What the form of an Annex III holds, as the door takes it. */
 export function typedAnswer(form: FormData) {
   const country = textOf(form, "conflict.country");
   return {
     requestId: textOf(form, "requestId"),
     version: textOf(form, "version"),
-    reasons: [
-      { ground: textOf(form, "ground"), concerns: textOf(form, "concerns"), explanation: textOf(form, "explanation") },
-    ],
+    reasons: reasonsOf(form),
     conflict:
       country === ""
         ? null

@@ -35,6 +35,7 @@ function production(form: FormData) {
       justification: orNull(form, "form.c.justification"),
       validationFollows: form.has("form.c.validationFollows"),
     },
+    d: earlier(form),
     e: identifiers(form, "form.e"),
     f: wanted(form, "form.f"),
     g: {
@@ -44,6 +45,7 @@ function production(form: FormData) {
     },
     h: information(form, "form.h"),
     i: contact(form, "form.i"),
+    j: validating(form, "form.j"),
     k:
       textOf(form, "form.k.authority") === ""
         ? null
@@ -63,6 +65,7 @@ function preservation(form: FormData) {
     e: { provisions: textOf(form, "form.e.provisions"), proceedings: textOf(form, "form.e.proceedings") },
     f: information(form, "form.f"),
     g: contact(form, "form.g"),
+    h: validating(form, "form.h"),
     i: withheld(form),
   };
 }
@@ -112,6 +115,19 @@ function contact(form: FormData, at: string) {
     email: orNull(form, `${at}.email`),
     signedOn: textOf(form, `${at}.signedOn`),
   };
+}
+
+/** Whom to ask of the validating authority that section A names; null where nobody is named. */
+function validating(form: FormData, at: string) {
+  if (textOf(form, `${at}.name`) === "") return null;
+  return { ...contact(form, at), authority: textOf(form, "form.a.validatingAuthority") };
+}
+
+/** The order to which this one relates, where section D names one. */
+function earlier(form: FormData) {
+  const [kind, reference] = [textOf(form, "form.d.kind"), textOf(form, "form.d.reference")];
+  if (kind === "" && reference === "") return [];
+  return [{ kind, reference, authority: textOf(form, "form.d.authority"), issuedOn: orNull(form, "form.d.issuedOn") }];
 }
 
 /** What stands on the paper and is not typed in: it is flagged, and nobody copies it. */
