@@ -6,12 +6,8 @@ import { answerClarification } from "./answerClarification.ts";
 import { openCase } from "./case.ts";
 import { clarify } from "./clarify.ts";
 import { propose } from "./propose.ts";
-import { remind } from "./remind.ts";
-import { remindAll } from "./remindAll.ts";
 import { respond } from "./respond.ts";
 import { resume } from "./resume.ts";
-import { silent } from "./silent.ts";
-import { withdraw } from "./withdraw.ts";
 
 let desk: Desk;
 beforeAll(async () => {
@@ -174,47 +170,5 @@ describe("requests.respond", () => {
   test("two at once, one wins", async () => {
     const { id, actor } = await askedOfficer();
     expect((await race([1, 2].map(() => () => respond(desk.ground, actor, { id, answer })))).won).toBe(1);
-  });
-});
-
-describe("requests.remind", () => {
-  const awaited = "answer" as const;
-  const told = async (id: string) =>
-    (
-      await desk.owner.query(
-        "SELECT count(*)::int AS count FROM notification WHERE request_id = $1 AND kind = 'answer-overdue'",
-        [id],
-      )
-    ).rows[0].count;
-  test("does it", async () => {
-    const { id, version } = await asked();
-    await expect(withdraw(desk.ground, desk.people.analyst, { id, version, because: "unanswered" })).rejects.toThrow(
-      "has time to answer until 2026-11-28",
-    );
-    desk.setNow(hours(24 * 7));
-    await remindAll(desk.ground);
-    expect(await told(id)).toBeGreaterThan(0);
-    expect((await silent(desk.ground, desk.people.operator, {})).filter((one) => one.requestId === id)).toEqual([]);
-    await withdraw(desk.ground, desk.people.analyst, { id, version, because: "unanswered" });
-    const one = await read(id);
-    desk.setNow(morning);
-    expect(one).toMatchObject({ request: { state: "withdrawn" }, clarifications: [{ ending: "unanswered" }] });
-  });
-  test("refuses without permission", async () => {
-    const { id } = await asked();
-    await expect(remind(desk.ground, desk.people.counsel, { id, awaited })).rejects.toMatchObject({
-      code: "forbidden",
-    });
-  });
-  test("refuses the wrong state", async () => {
-    const { id } = await asked();
-    await expect(remind(desk.ground, desk.people.operator, { id, awaited })).rejects.toThrow("Nothing is overdue");
-  });
-  test("two at once, one wins", async () => {
-    const { id } = await asked();
-    desk.setNow(hours(24 * 7));
-    const { won } = await race([1, 2].map(() => () => remind(desk.ground, desk.people.operator, { id, awaited })));
-    desk.setNow(morning);
-    expect(won).toBe(1);
   });
 });
