@@ -4,7 +4,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { type DestroyedItem, type RetentionKind, retentionKinds } from "./destruction.ts";
-import { dueItems, dueValues, erased, erasedValues } from "./dueItems.ts";
+import { dueItems, dueValues, erased, erasedValues, type Over } from "./dueItems.ts";
 import { itemRoot } from "./itemRoot.ts";
 import { rulesOf } from "./rules.ts";
 
@@ -13,7 +13,7 @@ const dayMs = 24 * 60 * 60_000;
 
 /**
  * Destroys what of a kind its term has passed, a thousand at most, and writes the certificate: what, how many, when, by which rule, and
- * the hash of each. Nothing of an exempt request; nobody's identifier who is still to be told. The log's proofs do not change: it never
+ * the hash of each. Nothing of an exempt request or of a report of child abuse within its year; nobody's identifier who is still to be told. The log's proofs do not change: it never
  * held what is destroyed.
  */
 export const destroy = operation({
@@ -24,7 +24,7 @@ export const destroy = operation({
     const days = (await rulesOf(tx)).find((rule) => rule.kind === kind)?.days ?? null;
     if (days === null) throw new Refusal("conflict", "No term is set for this kind; nothing was destroyed.");
     const before = new Date(now.getTime() - days * dayMs);
-    const items = await eraseDue(tx, kind, before);
+    const items = await eraseDue(tx, kind, { before, now });
     if (items.length === 0)
       throw new Refusal("conflict", "Nothing of this kind is over its term; nothing was destroyed.");
     const id = newId();
@@ -47,11 +47,11 @@ export const destroy = operation({
 
 type Row = { id: string; request: string | null; hash: Buffer };
 
-async function eraseDue(tx: Tx, kind: RetentionKind, before: Date): Promise<DestroyedItem[]> {
-  const rows = await tx.sql<Row>`${dueItems[kind](before, batchMax)}`;
+async function eraseDue(tx: Tx, kind: RetentionKind, over: Over): Promise<DestroyedItem[]> {
+  const rows = await tx.sql<Row>`${dueItems[kind](over, batchMax)}`;
   if (rows.length > 0) await tx.sql`${erased[kind](rows.map(({ id }) => id))}`;
   const room = batchMax - rows.length;
-  const values = kind === "productions" && room > 0 ? await tx.sql<Row>`${dueValues(before, room)}` : [];
+  const values = kind === "productions" && room > 0 ? await tx.sql<Row>`${dueValues(over, room)}` : [];
   if (values.length > 0) await tx.sql`${erasedValues(values.map(({ id }) => id))}`;
   return [...rows, ...values].map(({ id, request, hash }) => ({
     id,

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { configure } from "#lib/destructions/configure.ts";
 import { forms } from "#lib/europeanOrders/forms.ts";
 import { callBack } from "#lib/requests/callBack.ts";
+import { markChildSafety } from "#lib/requests/markChildSafety.ts";
 import { receiveEmergency } from "#lib/requests/receiveEmergency.ts";
 import { revealEmergency } from "#lib/requests/revealEmergency.ts";
 import { withdraw } from "#lib/requests/withdraw.ts";
@@ -50,4 +52,25 @@ test("letters, what was said of an emergency, and what should not have been sent
   );
   const { forms: lines } = await forms(ground, people.auditor, { requestId: order });
   expect(lines[0]).toMatchObject({ withheld: ["grounds"], setAsideAt: null });
+});
+
+test("what was reported to the CyberTipline is kept for a year, whatever the term", async () => {
+  const desk = await openEuropeanDesk();
+  const { ground, people, owner } = desk;
+  const reported = await desk.at("received");
+  const report = { reference: "CT-1", reportedAt: morning };
+  const marked = await markChildSafety(ground, people.counsel, { ...reported, childSafety: true, report });
+  await withdraw(ground, people.analyst, { id: reported.id, version: marked.version });
+  await withdraw(ground, people.analyst, await desk.at("received"));
+  await configure(ground, people.administrator, { kind: "targets", days: 30, version: 0 });
+  const left = async () =>
+    (
+      await owner.query(
+        "SELECT request_id AS id FROM request_target t JOIN legal_request r ON r.id = t.request_id WHERE r.state = 'withdrawn' AND t.sealed IS NOT NULL",
+      )
+    ).rows;
+  await clearOut(desk, "targets", days(364));
+  expect(await left()).toEqual([{ id: reported.id }]);
+  await clearOut(desk, "targets", days(366));
+  expect(await left()).toEqual([]);
 });
