@@ -10,7 +10,6 @@ beforeAll(async () => {
 });
 
 const read = (id: string) => openCase(desk.ground, desk.people.auditor, { id });
-const _grant = ["account-created", "last-connection"];
 
 describe("requests.create", () => {
   test("does it", async () => {
@@ -35,6 +34,18 @@ describe("requests.create", () => {
     );
     expect(rows[0].lookup).toHaveLength(32);
     for (const column of ["sealed", "bytes"]) expect(rows[0][column].toString("latin1")).not.toContain("7700");
+  });
+  test("knows an authority by its other name, where only one has it", async () => {
+    const named = async (name: string) => {
+      const { id } = await desk.request({ authority: { name, country: "US" } });
+      return (await read(id)).request.authorityId;
+    };
+    const office = await named("District Attorney of Elsewhere County");
+    await desk.owner.query("UPDATE authority SET aliases = '{Elsewhere DA}' WHERE id = $1", [office]);
+    expect(await named("Elsewhere DA")).toBe(office);
+    const other = await named("Elsewhere Department of Agriculture");
+    await desk.owner.query("UPDATE authority SET aliases = '{Elsewhere DA}' WHERE id = $1", [other]);
+    expect([office, other]).not.toContain(await named("Elsewhere DA"));
   });
   test("refuses without permission", async () => {
     const input = {
