@@ -8,6 +8,7 @@ import { destroy } from "#lib/destructions/destroy.ts";
 import { callBack } from "#lib/requests/callBack.ts";
 import { openCase } from "#lib/requests/case.ts";
 import { countersign } from "#lib/requests/countersign.ts";
+import { download } from "#lib/requests/download.ts";
 import { enter } from "#lib/requests/enter.ts";
 import { enterEuropean } from "#lib/requests/enterEuropean.ts";
 import { produce } from "#lib/requests/produce.ts";
@@ -97,6 +98,10 @@ describe("a notification suspends the transfer of traffic data", () => {
   test("until the end of day ten", async () => {
     const id = await produced();
     await expect(delivered(id)).rejects.toThrow("Articles 8(4) and 10(2)");
+    const fetch = (reason: "answer-authority" | "quality-review") =>
+      download(desk.ground, desk.people.analyst, { id, reason });
+    await expect(fetch("answer-authority")).rejects.toThrow("Articles 8(4) and 10(2)");
+    expect((await fetch("quality-review")).bytes.length).toBeGreaterThan(0);
     desk.setNow(hours(24 * 11));
     expect(await delivered(id)).toMatchObject({ number: 1 });
   });

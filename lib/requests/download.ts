@@ -4,6 +4,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { assertHandles } from "#lib/vault/handling.ts";
+import { assertTransferable } from "#lib/vault/transfer.ts";
 import { load } from "./load.ts";
 import { revealReasons, stateAfter } from "./request.ts";
 
@@ -18,9 +19,11 @@ export const download = operation({
   name: "requests.download",
   permission: "requests:download",
   input: z.object({ id: z.uuid(), reason: z.enum(revealReasons, "Choose the reason for which it is fetched") }),
-  async run({ tx, actor, ground }, { id, reason }) {
+  async run({ tx, actor, now, ground }, { id, reason }) {
     const request = await load(tx, id);
     stateAfter(request, "download");
+    // Fetched to be handed over by post: what a delivery waits for, this waits for too.
+    if (reason === "answer-authority") await assertTransferable(tx, id, { now, to: "give" });
     await assertHandles(tx, actor, id, "production");
     const [row] = await tx.sql<{
       id: string;
