@@ -60,7 +60,7 @@ function Produced(props: CaseDeliveriesProps) {
   if (view.production !== null) return <ProductionFacts {...props} production={view.production} />;
   if (!can(view.request, "produce") || !may(actor.role, "requests:produce")) {
     return (
-      <Empty title="Nothing was produced yet">
+      <Empty title="Nothing was produced yet" className="border-t-0">
         Once two people have decided and the data are collected, the letter and the records are made here and delivered.
       </Empty>
     );

@@ -20,7 +20,7 @@ export function CaseLetters({ view, actor, zones, language, letters, writes }: C
     <>
       <Section title="Letters">
         {letters.length === 0 ? (
-          <Empty title="No letter was sent">
+          <Empty title="No letter was sent" className="border-t-0">
             Acknowledgements, questions, refusals and explanations will be listed here, each with the version of the
             text that it was written from.
           </Empty>

@@ -11,7 +11,7 @@ type Zones = { zone: string; legalZone: string };
 export function SignalsList({ signals, zones }: { signals: readonly Signal[]; zones: Zones }) {
   if (signals.length === 0) {
     return (
-      <Empty title="Nothing speaks against this asker">
+      <Empty title="Nothing speaks against this asker" className="border-t-0">
         Domains, cited law, pace, documents, wording, targets and senders were compared. That nothing was found proves
         nobody.
       </Empty>
