@@ -24,8 +24,12 @@ export function MailForm({ legalZone, back, ...fields }: MailFormProps) {
   const [state, setState] = useState<FormState<Offered> | "reading">({ answer: "none" });
   const { zone } = fields;
   const area = useRef<HTMLDivElement>(null);
+  const taken = useRef<File>(undefined);
   const read = useCallback(
     async (mail: File | undefined) => {
+      // Told twice of one choice (by the input, and by the look after the scripts came): reading again would empty what was typed since.
+      if (mail !== undefined && mail === taken.current) return;
+      taken.current = mail;
       if (mail === undefined) return setState({ answer: "none" });
       setState("reading");
       const form = new FormData();
