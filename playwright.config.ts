@@ -12,6 +12,8 @@ export default defineConfig({
   fullyParallel: false,
   workers: 1,
   timeout: 90_000,
+  // A browser on a busy machine may lose a click; what needed its second try is named at the end of `npm test`.
+  retries: 1,
   expect: { timeout: 10_000 },
   use: { baseURL: `http://localhost:${port}`, locale: "en-GB", timezoneId: "Europe/Berlin", trace: "off" },
   webServer: {
