@@ -1,16 +1,16 @@
 import type { Page } from "@playwright/test";
-import { record } from "./casework.ts";
+import { type Demand, record } from "./casework.ts";
 import { expect, expectAccessible, test } from "./desk.ts";
 
 /** `2027-02-01T12:00`, so many days from now. */
 const inDays = (days: number) => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T12:00`;
 const own = String(Date.now()).slice(-6);
 
-const letter = {
+const letter: Demand = {
   authority: { name: "United States Attorney, Eastern District of Virginia", country: "US" },
   instrument: "US-2703F",
   reference: `PL-${own}`,
-  targets: [{ kind: "phone", identifier: "+1 202 555 0118" }],
+  targets: [{ identifier: "+1 202 555 0118" }],
   fields: ["account-created", "last-connection", "name"],
   nonDisclosures: [],
 };
@@ -25,7 +25,7 @@ test("a letter freezes two fields, is renewed once and no more, and its release 
   as,
 }) => {
   const analyst = await as("analyst");
-  const place = await record(analyst, letter as unknown as Parameters<typeof record>[1]);
+  const place = await record(analyst, letter);
   await open(analyst, `${place}/hold`, "Hold");
   const hold = analyst.getByRole("region", { name: "Hold", exact: true });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "#lib/operation.ts";
 import { postMessage } from "#lib/telling/message.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { endQuestion, questionToAnswer } from "./openQuestion.ts";
 import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
@@ -15,7 +15,7 @@ export const answerClarification = operation({
   permission: "requests:clarify",
   input: z.object({ id: z.uuid(), version: z.coerce.number().int(), answer: answerText }),
   async run({ tx, actor, now, ground }, { id, version, answer }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     stateAfter(request, "answer");
     const question = await questionToAnswer(tx, id);
     const answerId = await postMessage(tx, ground.keys, now, {

@@ -4,7 +4,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { tell } from "#lib/telling/notification.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
 
@@ -14,7 +14,7 @@ export const assign = operation({
   permission: "requests:assign",
   input: z.object({ id: z.uuid(), version: z.coerce.number().int(), to: z.uuid().nullable() }),
   async run({ tx, actor, now }, { id, version, to }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     stateAfter(request, "assign");
     if (to !== null) await assertAssignable(tx, to);
     const next = await save(tx, request, fragment`assigned_to = ${to}`);

@@ -5,7 +5,7 @@ import { fragment } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 import { type CallBackOutcome, callBackOutcomes } from "./emergency.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
 
@@ -27,7 +27,7 @@ export const callBack = operation({
     independent: z.literal(true, "A number that the demand gives proves nothing: take it from an independent register"),
   }),
   async run({ tx, actor, now, ground }, { id, version, registerSource, number, spokenTo, outcome }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     stateAfter(request, "callBack");
     const callId = newId();
     const sealed = seal(ground.keys, JSON.stringify({ number, spokenTo }), `call_back:${callId}`);

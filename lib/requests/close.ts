@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fragment } from "#lib/db/sql.ts";
 import { operation } from "#lib/operation.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
 
@@ -11,7 +11,7 @@ export const close = operation({
   permission: "requests:close",
   input: z.object({ id: z.uuid(), version: z.coerce.number().int() }),
   async run({ tx, now }, { id, version }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     const state = stateAfter(request, "close");
     const next = await save(tx, request, fragment`state = ${state}, closed_at = ${now}`);
     const data = { outcome: request.outcome };

@@ -8,7 +8,7 @@ import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { type Mapping, namesPeriod, postgresSource } from "#lib/sources/source.ts";
 import { givenPeriod, standingDecision } from "./decision.ts";
-import { load } from "./load.ts";
+import { load, loadLocked } from "./load.ts";
 import type { Period } from "./narrowing.ts";
 import { assertAuthorityNotFrozen } from "./notFrozen.ts";
 import { registerById } from "./register.ts";
@@ -46,7 +46,7 @@ export const collect = operation({
     return { answers, granted, source: source.name };
   },
   async run({ tx, actor, now, ground }, { id, version, sourceId }, { answers, granted, source }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     const state = stateAfter(request, "collect");
     await assertAuthorityNotFrozen(tx, request, "change");
     const { registerVersionId } = request;

@@ -7,7 +7,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { standingDecision } from "./decision.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
 
@@ -21,7 +21,7 @@ export const collectFromHold = operation({
   permission: "requests:collect",
   input: z.object({ id: z.uuid(), version: z.coerce.number().int(), holdId: z.uuid() }),
   async run({ tx, actor, ground }, { id, version, holdId }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     const state = stateAfter(request, "collect");
     const { granted } = await standingDecision(tx, id);
     const kept = await keptValues(tx, { id, country: request.country, holdId, granted });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fragment } from "#lib/db/sql.ts";
 import { operation } from "#lib/operation.ts";
 import { standingDecision } from "./decision.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { stateAfter } from "./request.ts";
 import { assertSecondPerson } from "./risk.ts";
 import { riskFacts, signingOf } from "./riskFacts.ts";
@@ -17,7 +17,7 @@ export const countersign = operation({
   permission: "requests:countersign",
   input: z.object({ id: z.uuid(), version: z.coerce.number().int() }),
   async run({ tx, actor, now }, { id, version }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     const state = stateAfter(request, "countersign");
     const decision = await standingDecision(tx, id);
     const { outcome, granted } = decision;

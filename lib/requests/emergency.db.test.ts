@@ -95,7 +95,7 @@ describe("requests.receiveEmergency", () => {
     await expect(by({ fields: ["name"] })).rejects.toThrow("only what is held and reached");
     await expect(by({ instrument: "US-SUBPOENA" })).rejects.toThrow("not one of the emergency lane");
     await expect(by({ targets: [] })).rejects.toThrow("Name the account");
-    await expect(by({ attested: false as unknown as true })).rejects.toThrow("Without the attestation");
+    await expect(by({ attested: false as never })).rejects.toThrow("Without the attestation");
   });
   test("two at once, one wins", async () => {
     const given = statement();
@@ -149,7 +149,7 @@ describe("requests.callBack", () => {
   test("refuses the wrong state", async () => {
     const seen = await desk.at("produced");
     await expect(callBack(desk.ground, desk.people.analyst, { ...seen, ...call })).rejects.toThrow("is produced");
-    const given = { ...(await received()), ...call, independent: false as unknown as true };
+    const given = { ...(await received()), ...call, independent: false as never };
     await expect(callBack(desk.ground, desk.people.analyst, given)).rejects.toThrow("proves nothing");
   });
   test("two at once, one wins", async () => {

@@ -4,7 +4,7 @@ import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { handSource } from "#lib/sources/source.ts";
 import { standingDecision } from "./decision.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
 import { keepValues } from "./values.ts";
@@ -22,7 +22,7 @@ export const enter = operation({
   permission: "requests:collect",
   input: z.object({ id: z.uuid(), version: z.coerce.number().int(), values: z.array(valueInput).min(1).max(5000) }),
   async run({ tx, actor, now, ground }, { id, version, values }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     const state = stateAfter(request, "collect");
     const { granted } = await standingDecision(tx, id);
     const targets = await tx.sql<{

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "#lib/operation.ts";
 import { bindsUntil } from "./bindsUntil.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { addNonDisclosure, nonDisclosureInput } from "./nonDisclosure.ts";
 import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
@@ -12,7 +12,7 @@ export const gag = operation({
   permission: "requests:gag",
   input: nonDisclosureInput.extend({ id: z.uuid(), version: z.coerce.number().int() }),
   async run({ tx, actor, now }, { id, version, ...order }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     stateAfter(request, "gag");
     const entry = await addNonDisclosure(tx, actor, now, id, order);
     const next = await save(tx, request, bindsUntil(id));

@@ -61,8 +61,8 @@ export async function load(tx: Tx, id: string, version?: number): Promise<LegalR
 }
 
 /**
- * As `load`, holding the row until the transaction ends: for a verb that writes other rows before it saves the request, so that of two at
- * once the second is told who was first, and not of a constraint.
+ * As `load`, holding the row until the transaction ends: what every verb that changes a request begins with, so that of two at once the
+ * second waits, and is told who was first, and not of what the first one's rows forbid.
  * @throws Refusal `not-found`, or `conflict` naming who changed it since.
  */
 export async function loadLocked(tx: Tx, id: string, version: number): Promise<LegalRequest> {

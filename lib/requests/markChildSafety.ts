@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { fragment } from "#lib/db/sql.ts";
+import type { Tx } from "#lib/db/transaction.ts";
 import { childSafetyOffence } from "#lib/law/offence.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { save } from "./save.ts";
 
 const input = z.object({
@@ -26,7 +27,7 @@ export const markChildSafety = operation({
   permission: "requests:protect",
   input,
   async run({ tx, actor, now }, { id, version, childSafety, report }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     if (!childSafety) await assertUnmarkable(tx, actor.role, id);
     if (report !== null && report.reportedAt > now) {
       throw new Refusal("invalid", "A report cannot have been made in the future. Nothing was saved.", {
@@ -47,7 +48,7 @@ export const markChildSafety = operation({
   },
 });
 
-async function assertUnmarkable(tx: Parameters<typeof load>[0], role: string, id: string): Promise<void> {
+async function assertUnmarkable(tx: Tx, role: string, id: string): Promise<void> {
   if (role !== "counsel") {
     throw new Refusal("forbidden", "Only counsel takes the mark of a child-safety case away; nothing was changed.");
   }

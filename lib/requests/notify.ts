@@ -3,7 +3,7 @@ import { fragment } from "#lib/db/sql.ts";
 import { minuteWords } from "#lib/instant.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { nonDisclosureBinds, stateAfter } from "./request.ts";
 import { save } from "./save.ts";
 
@@ -13,7 +13,7 @@ export const notify = operation({
   permission: "requests:notify",
   input: z.object({ id: z.uuid(), version: z.coerce.number().int() }),
   async run({ tx, now }, { id, version }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     stateAfter(request, "notify");
     if (request.notifiedAt !== null) throw new Refusal("conflict", "The user was told before; nothing was changed.");
     const orders = await tx.sql<{

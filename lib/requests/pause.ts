@@ -3,7 +3,7 @@ import { newId } from "#lib/db/id.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { clockColumns, clocks } from "./clocks.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { overridesFor } from "./overridesFor.ts";
 import { pausesOf } from "./pauses.ts";
 import { stateAfter } from "./request.ts";
@@ -19,7 +19,7 @@ export const pause = operation({
     reason: z.string().trim().min(10, "Say in a sentence why the clock stands still").max(2000),
   }),
   async run({ tx, actor, now }, { id, version, reason }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     stateAfter(request, "pause");
     const before = await pausesOf(tx, id);
     if (before.some((one) => one.until === null)) {

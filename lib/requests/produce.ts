@@ -11,7 +11,7 @@ import { assertAttested } from "./attest.ts";
 import { lastCallBack } from "./callBack.ts";
 import { standingDecision } from "./decision.ts";
 import { assertCalledBack } from "./emergency.ts";
-import { load } from "./load.ts";
+import { load, loadLocked } from "./load.ts";
 import { assertAuthorityNotFrozen } from "./notFrozen.ts";
 import { outcomeAfterCollection } from "./outcome.ts";
 import { pack } from "./pack.ts";
@@ -44,7 +44,7 @@ export const produce = operation({
     return { outcome, writing, packed: await pack({ ...facts, outcome, madeAt: now }, writing) };
   },
   async run({ tx, actor, now, ground }, { id, version }, { outcome, writing, packed }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     const state = stateAfter(request, "produce");
     await assertAuthorityNotFrozen(tx, request, "change");
     await assertReleasable(tx, request, now);

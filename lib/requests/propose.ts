@@ -10,7 +10,7 @@ import { tell } from "#lib/telling/notification.ts";
 import { groundChosen } from "./choice.ts";
 import { periodInput } from "./judge.ts";
 import { type Judged, judged } from "./judged.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { outcomeOf, refusalReasonOf } from "./outcome.ts";
 import { type LegalRequest, stateAfter } from "./request.ts";
 import { awaited, riskFacts } from "./riskFacts.ts";
@@ -34,7 +34,7 @@ export const propose = operation({
     leaveOut: z.array(z.uuid()).max(1000).default([]),
   }),
   async run({ tx, actor, now }, { id, version, grant, basis, ground, ...narrowing }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     const state = stateAfter(request, "propose");
     const seen = await judged(tx, request, narrowing);
     assertNothingOpen(seen.open);

@@ -3,7 +3,7 @@ import { fragment } from "#lib/db/sql.ts";
 import { canBeServed, instrument } from "#lib/law/instrument.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { line } from "./receive.ts";
 import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
@@ -20,7 +20,7 @@ export const receiveProcess = operation({
     documentId: z.uuid().nullable().default(null),
   }),
   async run({ tx, actor, now }, { id, version, reference, documentId, ...given }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     stateAfter(request, "receiveProcess");
     const law = instrument(given.instrument);
     // One in the name of national security would stand in the log that everybody reads: it is handed to the general counsel in person.

@@ -3,7 +3,7 @@ import { ownRequest } from "#lib/auth/officerReach.ts";
 import { operation } from "#lib/operation.ts";
 import { postMessage } from "#lib/telling/message.ts";
 import { answerText } from "./answerClarification.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { endQuestion, questionToAnswer } from "./openQuestion.ts";
 import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
@@ -16,7 +16,7 @@ export const respond = operation({
   input: z.object({ id: z.uuid(), answer: answerText }),
   async run({ tx, actor, now, ground }, { id, answer }) {
     const own = await ownRequest(tx, actor, id);
-    const request = await load(tx, id, own.version);
+    const request = await loadLocked(tx, id, own.version);
     stateAfter(request, "answer");
     const question = await questionToAnswer(tx, id);
     const answerId = await postMessage(tx, ground.keys, now, {

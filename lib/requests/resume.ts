@@ -3,7 +3,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { clockColumns, clocks } from "./clocks.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { overridesFor } from "./overridesFor.ts";
 import { pausesOf } from "./pauses.ts";
 import { stateAfter } from "./request.ts";
@@ -15,7 +15,7 @@ export const resume = operation({
   permission: "requests:pause",
   input: z.object({ id: z.uuid(), version: z.coerce.number().int() }),
   async run({ tx, now }, { id, version }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     stateAfter(request, "resume");
     await assertNoAnswerAwaited(tx, id);
     const ended =

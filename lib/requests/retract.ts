@@ -4,7 +4,7 @@ import { fragment } from "#lib/db/sql.ts";
 import { operation } from "#lib/operation.ts";
 import { postMessage } from "#lib/telling/message.ts";
 import { endOpen } from "./endOpen.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
 
@@ -19,7 +19,7 @@ export const retract = operation({
   }),
   async run({ tx, actor, now, ground }, { id, version, reason }) {
     await ownRequest(tx, actor, id);
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     const state = stateAfter(request, "withdraw");
     await endOpen(tx, id, { ending: "withdrawn", by: actor.id, now });
     const next = await save(

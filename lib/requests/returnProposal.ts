@@ -3,7 +3,7 @@ import { fragment } from "#lib/db/sql.ts";
 import { operation } from "#lib/operation.ts";
 import { tell } from "#lib/telling/notification.ts";
 import { standingDecision } from "./decision.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { stateAfter } from "./request.ts";
 import { assertSecondPerson } from "./risk.ts";
 import { riskFacts, signingOf } from "./riskFacts.ts";
@@ -19,7 +19,7 @@ export const returnProposal = operation({
     reason: z.string().trim().min(10, "Say in a sentence what must change").max(2000),
   }),
   async run({ tx, actor, now }, { id, version, reason }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     const state = stateAfter(request, "return");
     const decision = await standingDecision(tx, id);
     const standing = await riskFacts(tx, request, { granted: decision.granted }, now);

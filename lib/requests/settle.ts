@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { openObjection, settleObjection } from "./openObjection.ts";
 import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
@@ -22,7 +22,7 @@ export const settle = operation({
     reference: z.string().trim().max(300).nullable().default(null),
   }),
   async run({ tx, actor, now }, { id, version, outcome, reference }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     stateAfter(request, "object");
     const open = await openObjection(tx, id);
     if (outcome !== "withdrawn" && open.lodgedAt === null)

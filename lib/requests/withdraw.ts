@@ -5,7 +5,7 @@ import { minuteWords } from "#lib/instant.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { endOpen } from "./endOpen.ts";
-import { load } from "./load.ts";
+import { loadLocked } from "./load.ts";
 import { openQuestion } from "./openQuestion.ts";
 import { stateAfter } from "./request.ts";
 import { save } from "./save.ts";
@@ -24,7 +24,7 @@ export const withdraw = operation({
     because: z.enum(["authority", "unanswered"]).default("authority"),
   }),
   async run({ tx, actor, now }, { id, version, note, because }) {
-    const request = await load(tx, id, version);
+    const request = await loadLocked(tx, id, version);
     const state = stateAfter(request, "withdraw");
     if (because === "unanswered") await assertSilent(tx, id, now);
     await endOpen(tx, id, { ending: because === "unanswered" ? "unanswered" : "withdrawn", by: actor.id, now });
