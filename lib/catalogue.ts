@@ -10,13 +10,20 @@ import { one as oneBans } from "#lib/bans/one.ts";
 import { proof as proofBans } from "#lib/bans/proof.ts";
 import { receive as receiveBans } from "#lib/bans/receive.ts";
 import { recount as recountBans } from "#lib/bans/recount.ts";
+import { appealingCalls, appealingJobs } from "#lib/catalogue/appealing.ts";
 import { askingCalls, askingJobs } from "#lib/catalogue/asking.ts";
 import { clocksCalls, clocksJobs } from "#lib/catalogue/clocks.ts";
 import { decidingCalls, decidingJobs } from "#lib/catalogue/deciding.ts";
+import { findingCalls, findingJobs } from "#lib/catalogue/finding.ts";
 import { givingCalls, givingJobs } from "#lib/catalogue/giving.ts";
 import { holdingCalls, holdingJobs } from "#lib/catalogue/holding.ts";
+import { ledgerCalls, ledgerJobs } from "#lib/catalogue/ledger.ts";
+import { lookingCalls, lookingJobs } from "#lib/catalogue/looking.ts";
+import { monthsCalls, monthsJobs } from "#lib/catalogue/months.ts";
 import { papersCalls, papersJobs } from "#lib/catalogue/papers.ts";
 import { portalCalls, portalJobs } from "#lib/catalogue/portal.ts";
+import { provingCalls, provingJobs } from "#lib/catalogue/proving.ts";
+import { statingCalls, statingJobs } from "#lib/catalogue/stating.ts";
 import { workingCalls, workingJobs } from "#lib/catalogue/working.ts";
 import { batchRoot as grievancesRoot } from "#lib/grievances/batchRoot.ts";
 import { month as monthGrievances } from "#lib/grievances/month.ts";
@@ -165,6 +172,13 @@ export const catalogue = [
   ...askingCalls,
   ...decidingCalls,
   ...workingCalls,
+  ...ledgerCalls,
+  ...monthsCalls,
+  ...appealingCalls,
+  ...findingCalls,
+  ...statingCalls,
+  ...provingCalls,
+  ...lookingCalls,
 ] as const;
 
 /** Recomputes a batch's root in the room of its kind. */
@@ -185,4 +199,11 @@ export const jobHandlers: JobHandlers = {
   ...askingJobs,
   ...decidingJobs,
   ...workingJobs,
+  ...ledgerJobs,
+  ...monthsJobs,
+  ...appealingJobs,
+  ...findingJobs,
+  ...statingJobs,
+  ...provingJobs,
+  ...lookingJobs,
 };
