@@ -1,17 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { add } from "#lib/documents/add.ts";
-import { pdf } from "#testing/documents.ts";
-import { basis, type Desk, enterAll, morning, openDesk, race } from "#testing/requests.ts";
+import { call, emergencies, granted } from "#testing/emergencies.ts";
+import { type Desk, morning, openDesk, race } from "#testing/requests.ts";
 import { callBack } from "./callBack.ts";
 import { openCase } from "./case.ts";
 import { countersign } from "./countersign.ts";
 import { attestation } from "./emergency.ts";
-import { owed } from "./owed.ts";
 import { produce } from "./produce.ts";
 import { propose } from "./propose.ts";
 import { receiveEmergency } from "./receiveEmergency.ts";
-import { receiveProcess } from "./receiveProcess.ts";
-import { remindAll } from "./remindAll.ts";
 import { revealEmergency } from "./revealEmergency.ts";
 
 let desk: Desk;
@@ -21,43 +17,7 @@ beforeAll(async () => {
 
 const read = (id: string) => openCase(desk.ground, desk.people.auditor, { id });
 const hours = (count: number) => new Date(morning.getTime() + count * 3_600_000);
-let made = 0;
-const statement = (changes: Partial<Parameters<typeof receiveEmergency>[2]> = {}) => ({
-  authority: { id: desk.authorityId },
-  instrument: "US-EDR-RECORDS",
-  reference: `EDR-${++made}`,
-  receivedAt: morning,
-  targets: [{ kind: "phone", identifier: "+1 202 555 0104" } as const],
-  fields: ["account-created", "last-connection"],
-  danger: "abduction" as const,
-  facts: "Somebody was taken this morning and this number was used since.",
-  attestedBy: "Sergeant Doe",
-  attested: true as const,
-  ...changes,
-});
-const received = async (changes = {}) => ({
-  ...(await receiveEmergency(desk.ground, desk.people.analyst, statement(changes))),
-  version: 1,
-});
-const call = {
-  registerSource: "Public directory of offices",
-  number: "+1 213 555 0110",
-  spokenTo: "Watch commander",
-  outcome: "confirmed",
-  independent: true,
-} as const;
-const granted = { grant: ["account-created", "last-connection"], basis };
-const collected = async (changes = {}) => {
-  const { id, version } = await received(changes);
-  const proposed = await propose(desk.ground, desk.people.analyst, { id, version, ...granted });
-  const signed = await countersign(desk.ground, desk.people.counsel, { id, version: proposed.version });
-  return { id, version: (await enterAll(desk, id, signed.version)).version };
-};
-const released = async (changes = {}) => {
-  const seen = await collected(changes);
-  const called = await callBack(desk.ground, desk.people.analyst, { ...seen, ...call });
-  return produce(desk.ground, desk.people.analyst, { id: seen.id, version: called.version });
-};
+const { statement, received, collected } = emergencies(() => desk);
 
 test("what was attested stands, and an emergency is not made an ordinary request", async () => {
   const { id } = await received();
@@ -160,79 +120,6 @@ describe("requests.callBack", () => {
     const { won, conflicts } = await race(both);
     expect(won).toBe(1);
     expect(conflicts[0]).toMatch(/was first and recorded a call-back/);
-  });
-});
-
-describe("requests.receiveProcess", () => {
-  const process = { instrument: "US-SUBPOENA", reference: "GJ-26-1188" };
-  test("does it", async () => {
-    const { id, version } = await released();
-    expect((await read(id)).owed).toMatchObject({ owedAt: morning, dueAt: hours(48), receivedAt: null });
-    desk.setNow(hours(20));
-    const { late } = await receiveProcess(desk.ground, desk.people.analyst, { id, version, ...process });
-    desk.setNow(morning);
-    expect(late).toBe(false);
-    expect((await read(id)).owed).toMatchObject(process);
-  });
-  test("its document is one of the request's papers", async () => {
-    const { id, version } = await released();
-    const file = { fileName: "subpoena.pdf", bytes: await pdf("Subpoena") };
-    await add(desk.ground, desk.people.analyst, { id, file, kind: "order" });
-    const paper = (await read(id)).owed?.papers[0];
-    expect(paper?.fileName).toBe("subpoena.pdf");
-    const given = { id, version, ...process, documentId: paper?.documentId ?? "" };
-    const other = { ...given, documentId: desk.authorityId };
-    await expect(receiveProcess(desk.ground, desk.people.analyst, other)).rejects.toThrow(
-      "does not lie with this request",
-    );
-    await receiveProcess(desk.ground, desk.people.analyst, given);
-    expect((await read(id)).owed).toMatchObject({ fileName: "subpoena.pdf", papers: [] });
-  });
-  test("none is owed where it came along", async () => {
-    const { id } = await released({ processCame: true });
-    expect((await read(id)).owed).toBeNull();
-  });
-  test("what is overdue is told once, counted, and makes the authority's next emergency a risk", async () => {
-    const { id } = await released();
-    desk.setNow(hours(49));
-    await remindAll(desk.ground);
-    await remindAll(desk.ground);
-    const { rows } = await desk.owner.query(
-      "SELECT count(DISTINCT person_id)::int AS people, count(*)::int AS told FROM notification WHERE request_id = $1 AND kind = 'process-owed'",
-      [id],
-    );
-    expect(rows[0].people).toBeGreaterThan(0);
-    expect(rows[0].told).toBe(rows[0].people);
-    expect((await owed(desk.ground, desk.people.auditor, {})).counts.overdue).toBeGreaterThan(0);
-    const next = await received();
-    expect((await read(next.id)).risks).toContain("process-overdue");
-    desk.setNow(morning);
-  });
-  test("refuses without permission", async () => {
-    const seen = await released();
-    await expect(receiveProcess(desk.ground, desk.people.auditor, { ...seen, ...process })).rejects.toMatchObject({
-      code: "forbidden",
-    });
-  });
-  test("refuses the wrong state", async () => {
-    const by = desk.people.analyst;
-    await expect(receiveProcess(desk.ground, by, { ...(await collected()), ...process })).rejects.toThrow(
-      "is collected",
-    );
-    const { id, version } = await released();
-    const voluntary = { id, version, ...process, instrument: "US-EDR-RECORDS" };
-    await expect(receiveProcess(desk.ground, by, voluntary)).rejects.toThrow("one that compels");
-    const secret = { id, version, ...process, instrument: "US-NSL" };
-    await expect(receiveProcess(desk.ground, by, secret)).rejects.toThrow("one that compels");
-    const after = await receiveProcess(desk.ground, by, { id, version, ...process });
-    await expect(receiveProcess(desk.ground, by, { ...after, ...process })).rejects.toThrow("or it came before");
-  });
-  test("two at once, one wins", async () => {
-    const { id, version } = await released();
-    const both = [desk.people.analyst, desk.people.counsel].map(
-      (by) => () => receiveProcess(desk.ground, by, { id, version, ...process }),
-    );
-    expect((await race(both)).won).toBe(1);
   });
 });
 
