@@ -8,6 +8,7 @@ import { enrol, readInvitation } from "#lib/officers/enrol.ts";
 import { invite } from "#lib/officers/invite.ts";
 import { record } from "#lib/officers/record.ts";
 import { found } from "#lib/register/found.ts";
+import type { submit } from "#lib/requests/submit.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 
 export const officerPassword = "five words that nobody guesses";
@@ -109,6 +110,56 @@ export async function enrolledOfficer(
   });
   const actor = { id, role: "officer", kind: "person", name: given.name ?? "Ada Officer" } as const;
   return { actor, email: given.email, secret, epoch };
+}
+
+/** A desk with Ada, who asks for the desk's own authority, and an officer of another one. */
+export type TwoOfficers = PortalDesk & { readonly ada: Actor; readonly elsewhere: Actor };
+
+/** Opens it; call it once a file, in `beforeAll`. */
+export async function openTwoOfficers(): Promise<TwoOfficers> {
+  const desk = await openPortalDesk();
+  const { actor: ada } = await enrolledOfficer(desk, { authorityId: desk.authorityId, email: "ada@usao.example" });
+  const other = await verifiedAuthority(desk, "other.example");
+  const { actor: elsewhere } = await enrolledOfficer(desk, { authorityId: other, email: "eve@other.example" });
+  return { ...desk, ada, elsewhere };
+}
+
+type Demand = Parameters<typeof submit>[2];
+let demands = 0;
+
+/** What an officer hands in: an order of a grand jury, each with a reference of its own. */
+export const demand = (changes: Partial<Demand> = {}) => ({
+  instrument: "US-SUBPOENA",
+  reference: `GJ-26-${++demands}`,
+  targets: [{ kind: "phone", identifier: "+1 202 555 0104" } as const],
+  fields: ["account-created", "last-connection", "message-content"],
+  files: [{ fileName: "../order\u202e.pdf", bytes: emptyPdf() }],
+  ...changes,
+});
+
+/** What the log says of refused looks at a subject. */
+export async function refusals({ owner }: Pick<TestDatabase, "owner">, subject: string): Promise<object[]> {
+  const sql = "SELECT bytes FROM log_entry WHERE action = 'access.refused' AND subject = $1";
+  return (await owner.query(sql, [subject])).rows.map(({ bytes }) => JSON.parse(String(bytes)).data);
+}
+
+/** What the tests of an officer's access ask a desk: people to invite, a later moment, what was recorded of one. */
+export function officerSteps(desk: () => PortalDesk) {
+  let count = 0;
+  return {
+    someone: () => ({ authorityId: desk().authorityId, email: `o${++count}@usao.example` }),
+    later: (seconds: number) => {
+      const now = new Date(portalMorning.getTime() + seconds * 1000);
+      desk().setNow(now);
+      return now;
+    },
+    actions: async (id: string) => {
+      const sql = "SELECT action FROM log_entry WHERE subject = $1 ORDER BY id";
+      return (await desk().owner.query(sql, [`officer:${id}`])).rows.map((row) => row.action as string);
+    },
+    versionOf: async (id: string) =>
+      (await desk().owner.query("SELECT version FROM officer WHERE id = $1", [id])).rows[0].version as number,
+  };
 }
 
 /** A PDF of one empty page, as small as one is. */

@@ -9,6 +9,7 @@ import {
   enrolledOfficer,
   invitedOfficer,
   officerPassword,
+  officerSteps,
   openPortalDesk,
   type PortalDesk,
   portalMorning,
@@ -16,26 +17,12 @@ import {
 import { outcome, outcomes } from "#testing/refused.ts";
 
 let at: PortalDesk;
-let authorityId: string;
 beforeAll(async () => {
   at = await openPortalDesk();
-  ({ authorityId } = at);
 });
 beforeEach(() => at.setNow(portalMorning));
 
-let count = 0;
-const someone = () => ({ authorityId, email: `o${++count}@usao.example` });
-const later = (seconds: number) => {
-  const now = new Date(portalMorning.getTime() + seconds * 1000);
-  at.setNow(now);
-  return now;
-};
-const actions = async (id: string) =>
-  (await at.owner.query("SELECT action FROM log_entry WHERE subject = $1 ORDER BY id", [`officer:${id}`])).rows.map(
-    (row) => row.action as string,
-  );
-const versionOf = async (id: string) =>
-  (await at.owner.query("SELECT version FROM officer WHERE id = $1", [id])).rows[0].version as number;
+const { someone, later, actions, versionOf } = officerSteps(() => at);
 
 describe("an invitation", () => {
   const password = async (token: string, code?: string, changes = {}) => {

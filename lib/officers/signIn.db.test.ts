@@ -11,6 +11,7 @@ import {
   enrolledOfficer,
   invitedOfficer,
   officerPassword,
+  officerSteps,
   openPortalDesk,
   type PortalDesk,
   portalMorning,
@@ -18,31 +19,17 @@ import {
 import { outcome } from "#testing/refused.ts";
 
 let at: PortalDesk;
-let authorityId: string;
 beforeAll(async () => {
   at = await openPortalDesk();
-  ({ authorityId } = at);
 });
 beforeEach(async () => {
   at.setNow(portalMorning);
   await at.owner.query("DELETE FROM sign_in_failure");
 });
 
-let count = 0;
-const someone = () => ({ authorityId, email: `o${++count}@usao.example` });
-const later = (seconds: number) => {
-  const now = new Date(portalMorning.getTime() + seconds * 1000);
-  at.setNow(now);
-  return now;
-};
-const actions = async (id: string) =>
-  (await at.owner.query("SELECT action FROM log_entry WHERE subject = $1 ORDER BY id", [`officer:${id}`])).rows.map(
-    (row) => row.action as string,
-  );
+const { someone, later, actions, versionOf } = officerSteps(() => at);
 const attempt = (email: string, code: string, password = officerPassword, place = "192.0.2.1") =>
   signIn(at.ground, { email, password, code, place });
-const versionOf = async (id: string) =>
-  (await at.owner.query("SELECT version FROM officer WHERE id = $1", [id])).rows[0].version as number;
 
 describe("an officer's password and code", () => {
   test("let in, each code once", async () => {

@@ -11,32 +11,16 @@ import { ownCase } from "#lib/requests/ownCase.ts";
 import { ownList } from "#lib/requests/ownList.ts";
 import { receipt } from "#lib/requests/receipt.ts";
 import { submit } from "#lib/requests/submit.ts";
-import { emptyPdf, enrolledOfficer, openPortalDesk, type PortalDesk, verifiedAuthority } from "#testing/officers.ts";
+import { demand, openTwoOfficers, refusals, type TwoOfficers } from "#testing/officers.ts";
 import { outcome } from "#testing/refused.ts";
 
-let at: PortalDesk;
+let at: TwoOfficers;
 let ada: Actor;
 let elsewhere: Actor;
 beforeAll(async () => {
-  at = await openPortalDesk();
-  ({ actor: ada } = await enrolledOfficer(at, { authorityId: at.authorityId, email: "ada@usao.example" }));
-  const other = await verifiedAuthority(at, "other.example");
-  ({ actor: elsewhere } = await enrolledOfficer(at, { authorityId: other, email: "eve@other.example" }));
+  at = await openTwoOfficers();
+  ({ ada, elsewhere } = at);
 });
-
-let count = 0;
-const demand = (changes: Partial<Parameters<typeof submit>[2]> = {}) => ({
-  instrument: "US-SUBPOENA",
-  reference: `GJ-26-${++count}`,
-  targets: [{ kind: "phone", identifier: "+1 202 555 0104" } as const],
-  fields: ["account-created", "last-connection", "message-content"],
-  files: [{ fileName: "../order\u202e.pdf", bytes: emptyPdf() }],
-  ...changes,
-});
-const refusals = async (subject: string) =>
-  (
-    await at.owner.query("SELECT bytes FROM log_entry WHERE action = 'access.refused' AND subject = $1", [subject])
-  ).rows.map(({ bytes }) => JSON.parse(String(bytes)).data);
 
 describe("what an officer sees", () => {
   test("is their own authority's requests, however those came, and nothing of how the desk works on them", async () => {
@@ -64,7 +48,7 @@ describe("what an officer sees", () => {
         expect(refusal).toMatchObject({ code: "not-found" });
         sentences.add((refusal as Error).message);
       }
-      expect(await refusals(`request:${guess}`)).toEqual([{ role: "officer" }, { role: "officer" }]);
+      expect(await refusals(at, `request:${guess}`)).toEqual([{ role: "officer" }, { role: "officer" }]);
     }
     expect(sentences.size).toBe(1);
     // Nor does an officer see a page of the desk.

@@ -4,39 +4,16 @@ import { ownCase } from "#lib/requests/ownCase.ts";
 import { retract } from "#lib/requests/retract.ts";
 import { submit } from "#lib/requests/submit.ts";
 import { withdraw } from "#lib/requests/withdraw.ts";
-import {
-  emptyPdf,
-  enrolledOfficer,
-  openPortalDesk,
-  type PortalDesk,
-  setFrozen,
-  verifiedAuthority,
-} from "#testing/officers.ts";
+import { demand, openTwoOfficers, refusals, setFrozen, type TwoOfficers } from "#testing/officers.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
 
-let at: PortalDesk;
+let at: TwoOfficers;
 let ada: Actor;
 let elsewhere: Actor;
 beforeAll(async () => {
-  at = await openPortalDesk();
-  ({ actor: ada } = await enrolledOfficer(at, { authorityId: at.authorityId, email: "ada@usao.example" }));
-  const other = await verifiedAuthority(at, "other.example");
-  ({ actor: elsewhere } = await enrolledOfficer(at, { authorityId: other, email: "eve@other.example" }));
+  at = await openTwoOfficers();
+  ({ ada, elsewhere } = at);
 });
-
-let count = 0;
-const demand = (changes: Partial<Parameters<typeof submit>[2]> = {}) => ({
-  instrument: "US-SUBPOENA",
-  reference: `GJ-26-${++count}`,
-  targets: [{ kind: "phone", identifier: "+1 202 555 0104" } as const],
-  fields: ["account-created", "last-connection", "message-content"],
-  files: [{ fileName: "../order\u202e.pdf", bytes: emptyPdf() }],
-  ...changes,
-});
-const refusals = async (subject: string) =>
-  (
-    await at.owner.query("SELECT bytes FROM log_entry WHERE action = 'access.refused' AND subject = $1", [subject])
-  ).rows.map(({ bytes }) => JSON.parse(String(bytes)).data);
 
 describe("requests.submit", () => {
   test("does it", async () => {
@@ -77,7 +54,7 @@ describe("requests.submit", () => {
     await at.owner.query("UPDATE officer SET verified_at = NULL, verification = NULL WHERE id = $1", [ada.id]);
     expect(await outcome(submit(at.ground, ada, demand()))).toBe("conflict");
     await at.owner.query("UPDATE officer SET verified_at = now(), verification = '{}' WHERE id = $1", [ada.id]);
-    expect(await refusals(`officer:${ada.id}`)).toEqual([
+    expect(await refusals(at, `officer:${ada.id}`)).toEqual([
       { because: "authority-frozen" },
       { because: "officer-not-verified" },
     ]);

@@ -1,21 +1,19 @@
 import type { Metadata } from "next";
-import { forbidden } from "next/navigation";
 import { BackToQueueLink } from "#components/documents/entry-links.tsx";
 import { CertificateFields } from "#components/europeanOrders/certificate-fields.tsx";
 import { CertificateFile, EntryTabs, entryPlace } from "#components/europeanOrders/entry-tabs.tsx";
 import { typedText } from "#components/forms/typed-time.ts";
 import { UploadForm } from "#components/forms/upload-form.client.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
-import { may } from "#lib/auth/permissions.ts";
-import { requireActor } from "#lib/auth/session.ts";
 import { readerZones } from "../../../../reader.ts";
+import { allowEntry } from "../entry.ts";
 
 export const metadata: Metadata = { title: "European order" };
 
 type Props = { searchParams: Promise<{ by?: string }> };
 
 export default async function EuropeanPage({ searchParams }: Props) {
-  if (!may((await requireActor()).role, "requests:create")) forbidden();
+  await allowEntry();
   const { by } = await searchParams;
   const { zone } = await readerZones();
   const annex = by === "epoc-pr" ? "II" : "I";
