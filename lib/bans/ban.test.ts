@@ -8,11 +8,15 @@ import { banKey, codesOf, combinationCount, combinationOf, leafText } from "#lib
 import { isoOf, packer } from "#lib/bans/pack.ts";
 import { readBans } from "#lib/bans/readBans.ts";
 import { statisticOf } from "#lib/bans/row.ts";
-import { keyedIndex, normaliseIdentifier } from "#lib/crypto/keyedIndex.ts";
+import { accountHash, accountKey } from "#lib/crypto/accountKeys.ts";
 import type { Keyring } from "#lib/crypto/keyring.ts";
 import { banRecord } from "#testing/bans.ts";
 
-const keys: Keyring = { sealWith: "", seal: new Map(), index: Buffer.alloc(32, 7), log: Buffer.alloc(0), session: "" };
+const account = { folder: "", given: new Map([[1, Buffer.alloc(32, 7)]]) };
+const keys: Keyring = {
+  ...{ sealWith: "", seal: new Map(), index: Buffer.alloc(32, 7), account },
+  ...{ log: Buffer.alloc(0), session: "" },
+};
 const now = Date.UTC(2026, 0, 1);
 const text = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 40 })
@@ -149,7 +153,7 @@ describe("a ban", () => {
 
 describe("the packed row", () => {
   test("has the leaf of its statistic, the key of its source and id, and the keyed index of its account", () => {
-    const hashOf = keyedHasher(keys, "account");
+    const hashOf = keyedHasher(accountKey(keys));
     fc.assert(
       fc.property(fc.array(record, { minLength: 1, maxLength: 5 }), (records) => {
         const batch = newBatch("india", 5);
@@ -163,9 +167,7 @@ describe("the packed row", () => {
           );
           expect(batch.leaves.subarray(at * 32, at * 32 + 32)).toEqual(leaf);
           expect(batch.keys.toString("hex", at * 16, at * 16 + 16)).toBe(key);
-          expect(Buffer.from(hashOf(ban.account), "latin1")).toEqual(
-            keyedIndex(keys, "account", normaliseIdentifier(ban.account)),
-          );
+          expect(Buffer.from(hashOf(ban.account), "latin1")).toEqual(accountHash(accountKey(keys), ban.account));
         }
         const { counts, lines } = sealBatch(batch);
         expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(records.length);
@@ -175,7 +177,7 @@ describe("the packed row", () => {
   });
 
   test("telephone numbers in any spelling are one account", () => {
-    const hashOf = keyedHasher(keys, "account");
+    const hashOf = keyedHasher(accountKey(keys));
     expect(hashOf("0091 98 1234-5678")).toBe(hashOf("+919812345678"));
     expect(hashOf("ABC")).toBe(hashOf(" abc "));
   });

@@ -1,6 +1,5 @@
 import { hash } from "node:crypto";
 import { normaliseIdentifier } from "#lib/crypto/keyedIndex.ts";
-import type { Keyring } from "#lib/crypto/keyring.ts";
 
 /** Spellings that `normaliseIdentifier` leaves as they are. */
 const normal = /^(?:\+\d+|(?!00)[a-z0-9_-]+)$/;
@@ -8,17 +7,17 @@ const block = 64;
 const textBytesMax = 4096;
 
 /**
- * Answers a function with the 32 bytes (as a Latin-1 string) of `keyedIndex(keys, purpose, normaliseIdentifier(value))`, for rows by
+ * Answers a function with the 32 bytes (as a Latin-1 string) of `accountHash(key, value)`, for rows by
  * the million: HMAC (RFC 2104) is two hashes over a padded key, and two one-shot hashes cost a fraction of `createHmac`.
  */
-export function keyedHasher(keys: Keyring, purpose: "account"): (value: string) => string {
+export function keyedHasher(key: Uint8Array): (value: string) => string {
   const inner = Buffer.alloc(block + textBytesMax);
   const outer = Buffer.alloc(block + 32);
   for (let at = 0; at < block; at += 1) {
-    inner[at] = (keys.index[at] ?? 0) ^ 0x36;
-    outer[at] = (keys.index[at] ?? 0) ^ 0x5c;
+    inner[at] = (key[at] ?? 0) ^ 0x36;
+    outer[at] = (key[at] ?? 0) ^ 0x5c;
   }
-  const prefix = block + inner.write(`${purpose}\0`, block);
+  const prefix = block + inner.write("account\0", block);
   const views = Array.from({ length: inner.length + 1 }, (_, length) => inner.subarray(0, length));
   return (value) => {
     const text = normal.test(value) ? value : normaliseIdentifier(value);

@@ -3,6 +3,7 @@ import { type Ban, textLengthMax } from "#lib/bans/ban.ts";
 import { type BanBatch, rowNumberAt } from "#lib/bans/batch.ts";
 import { keyedHasher } from "#lib/bans/keyedHasher.ts";
 import { codesOf, combinationCount, combinationOf, leafFrame } from "#lib/bans/leaf.ts";
+import { accountKey } from "#lib/crypto/accountKeys.ts";
 import type { Keyring } from "#lib/crypto/keyring.ts";
 
 /** The columns of `ban` in the order in which `pack` writes them. */
@@ -21,7 +22,7 @@ const none = "\xff\xff\xff\xff";
  * each, as Latin-1 strings, which costs a third of what a Buffer costs.
  */
 export function packer(keys: Keyring): (batch: BanBatch, ban: Ban, line: number) => void {
-  const accountHash = keyedHasher(keys, "account");
+  const accountHash = keyedHasher(accountKey(keys));
   const frames: (ReturnType<typeof frameOf> | undefined)[] = new Array(combinationCount);
   const leaf = Buffer.alloc(1024);
   const leafViews = Array.from({ length: leaf.length }, (_, length) => leaf.subarray(0, length));

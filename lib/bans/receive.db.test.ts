@@ -4,7 +4,7 @@ import { packer } from "#lib/bans/pack.ts";
 import { readBans } from "#lib/bans/readBans.ts";
 import { receive } from "#lib/bans/receive.ts";
 import { recount } from "#lib/bans/recount.ts";
-import { keyedIndex, normaliseIdentifier } from "#lib/crypto/keyedIndex.ts";
+import { accountHash, accountKey } from "#lib/crypto/accountKeys.ts";
 import { banRecord } from "#testing/bans.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 
@@ -45,7 +45,7 @@ describe("bans.receive", () => {
     expect(rows).toHaveLength(1);
     const { id, account, occurred_at, ...codes } = banRecord(7);
     expect(rows[0]).toMatchObject({ ...codes, sender_id: id, occurred_at: new Date(String(occurred_at)) });
-    expect(rows[0].account).toEqual(keyedIndex(ground.keys, "account", normaliseIdentifier(String(account))));
+    expect(rows[0].account).toEqual(accountHash(accountKey(ground.keys), String(account)));
     const entry = await owner.query("SELECT convert_from(bytes, 'UTF8') AS text FROM log_entry WHERE subject = $1", [
       `batch:${rows[0].batch_id}`,
     ]);

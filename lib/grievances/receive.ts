@@ -2,7 +2,7 @@ import { createHash, hash } from "node:crypto";
 import { z } from "zod";
 import { leafHash } from "#lib/audit/hash.ts";
 import { rootOf } from "#lib/audit/merkle.ts";
-import { keyedIndex, normaliseIdentifier } from "#lib/crypto/keyedIndex.ts";
+import { type AccountKeys, accountHash, accountKeys } from "#lib/crypto/accountKeys.ts";
 import { newId } from "#lib/db/id.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import type { Grievance, GrievanceCount, GrievanceStatistic } from "#lib/grievances/grievance.ts";
@@ -49,7 +49,7 @@ export const receive = operation({
     const digest = createHash("sha256").update(lines).digest();
     await tx.sql`INSERT INTO batch (id, kind, source, row_count, root, counts_digest, received_at)
       VALUES (${id}, 'grievances', ${from}, ${fresh.length}, ${root}, ${digest}, ${now})`;
-    await writeRows(tx, id, from, fresh, (account) => keyedIndex(ground.keys, "account", normaliseIdentifier(account)));
+    await writeRows(tx, id, from, fresh, accountKeys(ground.keys));
     const days = fresh.map(({ receivedAt }) => receivedAt.toISOString().slice(0, 10)).sort();
     await tx.sql`INSERT INTO grievance_batch_count (batch_id, first_day, last_day, lines)
       VALUES (${id}, ${days[0]}::date, ${days.at(-1)}::date, ${lines})`;
@@ -81,19 +81,13 @@ function countLines(given: readonly Grievance[]): string {
   return [...counts.values()].map(canonicalJson).sort().join("\n");
 }
 
-async function writeRows(
-  tx: Tx,
-  id: string,
-  from: string,
-  rows: readonly Grievance[],
-  hashOf: (account: string) => Buffer,
-) {
+async function writeRows(tx: Tx, id: string, from: string, rows: readonly Grievance[], { current, key }: AccountKeys) {
   await tx.sql`
-    INSERT INTO grievance (source, sender_id, batch_id, batch_row, category, country, received_at, action, account)
-    SELECT ${from}, sender_id, ${id}, place - 1, category, country, received_at, action, account
+    INSERT INTO grievance (source, sender_id, batch_id, batch_row, category, country, received_at, action, account, account_key)
+    SELECT ${from}, sender_id, ${id}, place - 1, category, country, received_at, action, account, ${current}
       FROM unnest(${rows.map((row) => row.id)}::text[], ${rows.map((row) => row.category)}::grievance_category[],
         ${rows.map((row) => row.country)}::text[], ${rows.map((row) => row.receivedAt)}::timestamptz[],
         ${rows.map((row) => row.action)}::grievance_action[],
-        ${rows.map((row) => (row.account === null ? null : hashOf(row.account)))}::bytea[])
+        ${rows.map((row) => (row.account === null ? null : accountHash(key, row.account)))}::bytea[])
       WITH ORDINALITY AS given (sender_id, category, country, received_at, action, account, place)`;
 }

@@ -1,0 +1,1 @@
+-- Months of the ledger: made ahead, summarised, archived.
