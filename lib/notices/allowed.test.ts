@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { allowedAddress, allowedHosts, isOwnAddress } from "./allowed.ts";
+import { isOwnAddress } from "#lib/ownAddress.ts";
+import { allowedAddress, allowedHosts } from "./allowed.ts";
 
 const hosts = allowedHosts({ COUNTERSIGN_NOTICE_HOSTS: "accounts.example, Accounts.internal:8443 localhost:4999" });
 

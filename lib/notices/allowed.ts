@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { isLoopback } from "#lib/ownAddress.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 /**
@@ -14,8 +14,6 @@ export function allowedHosts(
     .filter((host) => host !== "");
 }
 
-const loopback = ["localhost", "127.0.0.1", "[::1]"];
-
 /**
  * The address of a connector, if notices may go there: https, a host of the list, no sign-in within it. Plain http only to this very
  * machine, for a platform that is tried out here, and only when the list names it.
@@ -25,7 +23,7 @@ export function allowedAddress(text: string, hosts: readonly string[]): URL {
   const wrong = (sentence: string) => new Refusal("invalid", `${sentence} Nothing was saved.`, { url: sentence });
   if (!URL.canParse(text)) throw wrong("This is no address, such as https://accounts.example/notices.");
   const url = new URL(text);
-  const here = loopback.includes(url.hostname);
+  const here = isLoopback(url.hostname);
   if (url.protocol !== "https:" && !(url.protocol === "http:" && here))
     throw wrong("The address begins with https://.");
   if (url.username !== "" || url.password !== "") throw wrong("The address holds a sign-in; the secret signs instead.");
@@ -35,12 +33,4 @@ export function allowedAddress(text: string, hosts: readonly string[]): URL {
     );
   }
   return url;
-}
-
-/** Whether an address belongs to this machine or link: what no named host may lead to, unless it is this machine's own name. */
-export function isOwnAddress(address: string): boolean {
-  if (isIP(address) === 4) return /^(0|127)\.|^169\.254\.|^(22[4-9]|23\d|24\d|25[0-5])\./.test(address);
-  const plain = address.toLowerCase();
-  if (plain.startsWith("::ffff:")) return isOwnAddress(plain.slice(7));
-  return plain === "::" || plain === "::1" || /^fe[89ab]/.test(plain) || plain.startsWith("ff");
 }

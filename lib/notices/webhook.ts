@@ -1,9 +1,8 @@
 import { createHmac } from "node:crypto";
-import { lookup } from "node:dns";
 import { request as plainRequest } from "node:http";
 import { request as secureRequest } from "node:https";
-import type { LookupFunction } from "node:net";
-import { allowedAddress, allowedHosts, isOwnAddress } from "./allowed.ts";
+import { isLoopback, outsideLookup } from "#lib/ownAddress.ts";
+import { allowedAddress, allowedHosts } from "./allowed.ts";
 
 const timeoutMs = 10_000;
 
@@ -26,17 +25,6 @@ export function signature(secret: string, id: string, at: Date, body: string): s
   return `v1,${createHmac("sha256", key).update(signed).digest("base64")}`;
 }
 
-/** Resolves a name and refuses what would lead back to this machine, at the moment of connecting: no second answer comes between. */
-const guarded: LookupFunction = (name, options, done) => {
-  lookup(name, { ...options, all: true }, (error, addresses) => {
-    if (error !== null) return done(error, "");
-    const outside = addresses.filter(({ address }) => !isOwnAddress(address));
-    const first = outside[0];
-    if (first === undefined) return done(Object.assign(new Error("own address"), { code: "EOWNADDRESS" }), "");
-    return options.all === true ? done(null, outside) : done(null, first.address, first.family);
-  });
-};
-
 /** Posts once: ten seconds, no redirect followed, the answer's body not read. The address is judged anew each time. Never throws. */
 export function post({ url, secret, id, body, at }: Post): Promise<Answered> {
   let target: URL;
@@ -46,7 +34,7 @@ export function post({ url, secret, id, body, at }: Post): Promise<Answered> {
     return Promise.resolve({ taken: false, failure: "host-not-allowed" });
   }
   const send = target.protocol === "https:" ? secureRequest : plainRequest;
-  const here = target.hostname === "localhost" || target.hostname === "127.0.0.1" || target.hostname === "[::1]";
+  const here = isLoopback(target.hostname);
   const headers = {
     "content-type": "application/json",
     "content-length": String(Buffer.byteLength(body)),
@@ -57,12 +45,16 @@ export function post({ url, secret, id, body, at }: Post): Promise<Answered> {
   return new Promise((resolve) => {
     const failed = (failure: string) => resolve({ taken: false, failure });
     const signal = AbortSignal.timeout(timeoutMs);
-    const sent = send(target, { method: "POST", headers, signal, ...(here ? {} : { lookup: guarded }) }, (answer) => {
-      const status = answer.statusCode ?? 0;
-      answer.destroy();
-      if (status >= 200 && status < 300) resolve({ taken: true });
-      else failed(`http-${status}`);
-    });
+    const sent = send(
+      target,
+      { method: "POST", headers, signal, ...(here ? {} : { lookup: outsideLookup }) },
+      (answer) => {
+        const status = answer.statusCode ?? 0;
+        answer.destroy();
+        if (status >= 200 && status < 300) resolve({ taken: true });
+        else failed(`http-${status}`);
+      },
+    );
     sent.on("error", (error: NodeJS.ErrnoException) =>
       failed(signal.aborted ? "timeout" : (error.code ?? "network").toLowerCase()),
     );
