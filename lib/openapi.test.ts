@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { columns, readBan } from "#lib/bans/ban.ts";
+import { columns } from "#lib/bans/ban.ts";
+import { readBan } from "#lib/bans/readBan.ts";
 import { openapi } from "#lib/openapi.ts";
 
 const ban = (

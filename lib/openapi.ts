@@ -41,6 +41,7 @@ const ban: Json = {
     request: { type: ["string", "null"], description: "The reference of the order behind it." },
     external_report: { type: ["string", "null"], description: "Such as a CyberTipline id." },
     appeal_of: { type: ["string", "null"], description: "The id of the ban that was appealed." },
+    policy: { type: ["string", "null"], description: "The clause of your own policy, in your numbering." },
   },
 };
 

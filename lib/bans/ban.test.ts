@@ -1,13 +1,17 @@
+import { hash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { leafHash } from "#lib/audit/hash.ts";
-import { actions, automations, type Ban, columns, readBan, reasons, signals, surfaces } from "#lib/bans/ban.ts";
-import { newBatch, sealBatch } from "#lib/bans/batch.ts";
+import { rootOf } from "#lib/audit/merkle.ts";
+import { actions, automations, type Ban, columns, heldUntil, reasons, signals, surfaces } from "#lib/bans/ban.ts";
+import { newBatch } from "#lib/bans/batch.ts";
 import { keyedHasher } from "#lib/bans/keyedHasher.ts";
 import { banKey, codesOf, combinationCount, combinationOf, leafText } from "#lib/bans/leaf.ts";
 import { isoOf, packer } from "#lib/bans/pack.ts";
+import { readBan } from "#lib/bans/readBan.ts";
 import { readBans } from "#lib/bans/readBans.ts";
 import { statisticOf } from "#lib/bans/row.ts";
+import { nodesOf, sealBatch } from "#lib/bans/seal.ts";
 import { accountHash, accountKey } from "#lib/crypto/accountKeys.ts";
 import type { Keyring } from "#lib/crypto/keyring.ts";
 import { banRecord } from "#testing/bans.ts";
@@ -34,6 +38,10 @@ const record = fc.record({
     .date({ min: new Date("2001-01-01"), max: new Date("2025-12-31"), noInvalidDate: true })
     .map((at) => at.toISOString()),
   reported_before: fc.boolean(),
+  account_created_on: fc.constantFrom(null, "1998-03-09", "2001-01-01"),
+  external_report: fc.option(text),
+  appeal_of: fc.option(text),
+  policy: fc.option(text),
 });
 
 function readAll(bytes: Uint8Array, cuts: readonly number[] = []) {
@@ -138,17 +146,55 @@ describe("a ban", () => {
       request: "R-1",
       external_report: "C-9",
       appeal_of: "b-0",
+      policy: "4.2 (b)",
     };
     expect(Object.keys(full).sort()).toEqual([...columns].sort());
     expect(readBan(full, now)).toMatchObject({
       request: "R-1",
       externalReport: "C-9",
       appealOf: "b-0",
+      policy: "4.2 (b)",
       accountCreatedOn: 18_695,
     });
     const { faults } = readAll(Buffer.from(`{"account": "+919812345678", oops}`));
     expect(faults[0]?.[1]).not.toContain("9812345678");
   });
+});
+
+/** As docs/log-format.md says it. */
+function restOf(ban: Ban): string {
+  const number = (bytes: 2 | 4 | 8, value: number) =>
+    Buffer.from(
+      BigInt.asUintN(bytes * 8, BigInt(value))
+        .toString(16)
+        .padStart(bytes * 2, "0"),
+      "hex",
+    );
+  const words = (text: string | null) => (text === null ? null : Buffer.from(text));
+  const day = ban.accountCreatedOn === null ? null : number(4, ban.accountCreatedOn - 10_957);
+  const fields = [
+    ...[number(8, (ban.occurredAtMs - Date.UTC(2000, 0, 1)) * 1000), accountHash(accountKey(keys), ban.account)],
+    ...[number(2, 1), day, words(ban.id), words(ban.request), words(ban.externalReport), words(ban.appealOf)],
+    words(ban.policy),
+  ];
+  const framed = fields.map((field) =>
+    field === null ? number(4, -1) : Buffer.concat([number(4, field.length), field]),
+  );
+  return hash("sha256", Buffer.concat(framed), "hex");
+}
+
+test("what was reported to the CyberTipline is held for a year, anything else is not", () => {
+  const ban = {
+    reason: "child-exploitation",
+    externalReport: "C-9",
+    occurredAt: new Date("2024-02-29T10:00:00Z"),
+  } as const;
+  expect(heldUntil(ban)).toEqual(new Date("2025-03-01T10:00:00Z"));
+  expect(heldUntil({ ...ban, occurredAt: new Date("2025-11-22T23:59:59.999Z") })).toEqual(
+    new Date("2026-11-22T23:59:59.999Z"),
+  );
+  expect(heldUntil({ ...ban, externalReport: null })).toBeNull();
+  expect(heldUntil({ ...ban, reason: "spam" })).toBeNull();
 });
 
 describe("the packed row", () => {
@@ -162,9 +208,8 @@ describe("the packed row", () => {
           const ban = readBan(one, now) as Ban;
           pack(batch, ban, at + 1);
           const key = banKey("india", ban.id);
-          const leaf = leafHash(
-            Buffer.from(leafText(statisticOf({ ...ban, key, occurredAt: new Date(ban.occurredAtMs) }))),
-          );
+          const statistic = statisticOf({ ...ban, key, occurredAt: new Date(ban.occurredAtMs) });
+          const leaf = leafHash(Buffer.from(leafText(statistic, restOf(ban))));
           expect(batch.leaves.subarray(at * 32, at * 32 + 32)).toEqual(leaf);
           expect(batch.keys.toString("hex", at * 16, at * 16 + 16)).toBe(key);
           expect(Buffer.from(hashOf(ban.account), "latin1")).toEqual(accountHash(accountKey(keys), ban.account));
@@ -174,6 +219,14 @@ describe("the packed row", () => {
         expect(lines.split("\n")).toEqual([...lines.split("\n")].sort());
       }),
     );
+  });
+
+  test("the roots of each 256 leaves have the root of all above them, however many there are", () => {
+    for (const count of [1, 255, 256, 257, 512, 700, 1_025]) {
+      const leaves = Buffer.concat(Array.from({ length: count }, (_, at) => leafHash(Buffer.from(String(at)))));
+      expect(nodesOf(leaves)).toHaveLength(32 * Math.ceil(count / 256));
+      expect(rootOf(nodesOf(leaves))).toEqual(rootOf(leaves));
+    }
   });
 
   test("telephone numbers in any spelling are one account", () => {

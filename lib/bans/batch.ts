@@ -1,17 +1,12 @@
-import { hash } from "node:crypto";
-import { rootOf } from "#lib/audit/merkle.ts";
 import type { BanCount } from "#lib/bans/ban.ts";
-import { codesOf } from "#lib/bans/leaf.ts";
 import { newId } from "#lib/db/id.ts";
-import { canonicalJson } from "#lib/json.ts";
 
 /** So many rows stand in the log as one entry, and go together when a COPY is cut off. Small enough that three stay well under the 400 MB that an import may hold. */
 export const batchRowsMax = 50_000;
-/** Where a row's number stands in its bytes for COPY: after the field count, the time and the batch's id. */
-export const rowNumberAt = 38;
+/** Where a row's number stands in its bytes for COPY: after the field count and the batch's id. */
+export const rowNumberAt = 26;
 /** A row of `ban_key` for binary COPY. */
 export const keyRowBytes = 50;
-const dayMs = 86_400_000;
 
 /**
  * Bans made ready for COPY, in a few large buffers that are used again: an object a ban would be the greater part of the import's time
@@ -21,7 +16,7 @@ export type BanBatch = {
   id: string;
   source: string;
   size: number;
-  /** What stands in every row between its time and its number: the batch's id, and the lengths of both, as Latin-1. */
+  /** What every row begins with, up to its number: the field count, the batch's id, and the lengths of both, as Latin-1. */
   frame: string;
   /** Binary COPY rows, one after the other; `ends[n]` is where row n ends. */
   rows: Buffer;
@@ -38,12 +33,19 @@ export type BanBatch = {
   /** Days since 1970. */
   readonly days: Int32Array;
   readonly lines: Uint32Array;
+  /** The rows that end another ban. */
+  reinstatements: BanReinstatement[];
   sealed: BatchSeal | null;
 };
+
+/** `original` is the key of the ban that the row ends, in hex; it may arrive later, or never. */
+export type BanReinstatement = { readonly row: number; readonly original: string; readonly occurredAtMs: number };
 
 /** What the log and the reports keep of a batch. */
 export type BatchSeal = {
   readonly root: Buffer;
+  /** The roots of each 256 leaves in a row, one after the other; `root` is the root over them. */
+  readonly nodes: Buffer;
   readonly counts: readonly BanCount[];
   /** Canonical JSON, one count a line, sorted bytewise. */
   readonly lines: string;
@@ -62,7 +64,7 @@ export type Received = {
 };
 
 function frameOf(id: string): string {
-  return `\0\0\0\x10${Buffer.from(id.replaceAll("-", ""), "hex").toString("latin1")}\0\0\0\x04`;
+  return `\0\x12\0\0\0\x10${Buffer.from(id.replaceAll("-", ""), "hex").toString("latin1")}\0\0\0\x04`;
 }
 
 export function newBatch(source: string, rowsMax = batchRowsMax): BanBatch {
@@ -83,82 +85,14 @@ export function newBatch(source: string, rowsMax = batchRowsMax): BanBatch {
       leaves: Buffer.alloc(rowsMax * 32),
     },
     ...{ combinations: new Uint16Array(rowsMax), countries: new Uint16Array(rowsMax) },
-    ...{ days: new Int32Array(rowsMax), lines: new Uint32Array(rowsMax) },
+    ...{ days: new Int32Array(rowsMax), lines: new Uint32Array(rowsMax), reinstatements: [] },
   };
 }
 
 /** Empties a batch whose rows are committed, so that its memory serves the next one. */
 export function reuseBatch(batch: BanBatch): BanBatch {
   const id = newId();
-  return Object.assign(batch, { id, frame: frameOf(id), size: 0, sealed: null });
-}
-
-/** The root and the counts. Made once, while the database is still busy with the batch before. */
-export function sealBatch(batch: BanBatch): BatchSeal {
-  if (batch.sealed === null) {
-    writeKeyRows(batch);
-    const counts = countsOf(batch);
-    const lines = counts.map(canonicalJson).sort().join("\n");
-    const days = counts.map(({ day }) => day).sort();
-    batch.sealed = {
-      root: rootOf(batch.leaves.subarray(0, batch.size * 32)),
-      ...{ counts, lines, digest: hash("sha256", lines, "buffer") },
-      ...{ firstDay: days[0] ?? "", lastDay: days.at(-1) ?? "" },
-      months: [...new Set(days.map((day) => `${day.slice(0, 7)}-01`))],
-    };
-  }
-  return batch.sealed;
-}
-
-function countsOf(batch: BanBatch): BanCount[] {
-  const byDay = new Map<number, Map<number, number>>();
-  let tally = new Map<number, number>();
-  let tallied = Number.NaN;
-  for (let row = 0; row < batch.size; row += 1) {
-    const day = batch.days[row] ?? 0;
-    if (day !== tallied) {
-      tally = byDay.get(day) ?? new Map();
-      byDay.set(day, tally);
-      tallied = day;
-    }
-    // Both together stay below 2^30, which a map holds without an allocation.
-    const cell = ((batch.countries[row] ?? 0) - 0x4141) * 0x4000 + (batch.combinations[row] ?? 0);
-    tally.set(cell, (tally.get(cell) ?? 0) + 1);
-  }
-  return [...byDay].flatMap(([day, cells]) =>
-    [...cells].map(([cell, count]) => {
-      const letters = Math.floor(cell / 0x4000) + 0x4141;
-      return {
-        ...codesOf(cell % 0x4000),
-        country: String.fromCharCode(letters >> 8, letters & 255),
-        day: new Date(day * dayMs).toISOString().slice(0, 10),
-        count,
-      };
-    }),
-  );
-}
-
-function writeKeyRows(batch: BanBatch): void {
-  // Three fields: the key and the batch's id of 16 bytes, the row's number of 4.
-  const frame = Buffer.concat([
-    ...[Buffer.from([0, 3, 0, 0, 0, 16]), Buffer.alloc(16), Buffer.from([0, 0, 0, 16])],
-    ...[Buffer.from(batch.id.replaceAll("-", ""), "hex"), Buffer.from([0, 0, 0, 4]), Buffer.alloc(4)],
-  ]);
-  batch.keyRows.fill(frame, 0, batch.size * keyRowBytes);
-  let at = 0;
-  for (const row of inKeyOrder(batch)) {
-    batch.keys.copy(batch.keyRows, at + 6, row * 16, row * 16 + 16);
-    batch.keyRows.writeInt32BE(row, at + 46);
-    at += keyRowBytes;
-  }
-}
-
-/** The rows by the first four bytes of their key: neighbours in the index are then written together, which halves its cost. */
-function inKeyOrder(batch: BanBatch): Uint32Array {
-  const width = 2 ** 17;
-  const ranked = new Float64Array(batch.size);
-  for (let row = 0; row < batch.size; row += 1) ranked[row] = batch.keys.readUInt32BE(row * 16) * width + row;
-  return Uint32Array.from(ranked.sort(), (rank) => rank % width);
+  return Object.assign(batch, { id, frame: frameOf(id), size: 0, reinstatements: [], sealed: null });
 }
 
 /** A batch of the rows at these positions only (ascending), numbered anew: the others had arrived before. */
@@ -167,6 +101,7 @@ export function keepRows(batch: BanBatch, positions: readonly number[]): BanBatc
   kept.id = batch.id;
   kept.frame = batch.frame;
   kept.rows = Buffer.allocUnsafe(batch.rows.length);
+  const ending = new Map(batch.reinstatements.map((one) => [one.row, one]));
   let end = 0;
   for (const from of positions) {
     const row = kept.size;
@@ -181,6 +116,8 @@ export function keepRows(batch: BanBatch, positions: readonly number[]): BanBatc
     kept.countries[row] = batch.countries[from] ?? 0;
     kept.days[row] = batch.days[from] ?? 0;
     kept.lines[row] = batch.lines[from] ?? 0;
+    const ended = ending.get(from);
+    if (ended !== undefined) kept.reinstatements.push({ ...ended, row });
     kept.size += 1;
   }
   return kept;

@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { Actor } from "#lib/auth/actor.ts";
-import { type BanBatch, batchRowsMax, newBatch, type Received, reuseBatch, sealBatch } from "#lib/bans/batch.ts";
+import { type BanBatch, batchRowsMax, newBatch, type Received, reuseBatch } from "#lib/bans/batch.ts";
 import { packer } from "#lib/bans/pack.ts";
 import { readBans } from "#lib/bans/readBans.ts";
 import { receive } from "#lib/bans/receive.ts";
 import type { Repeat } from "#lib/bans/repeat.ts";
+import { sealBatch } from "#lib/bans/seal.ts";
 import { explained } from "#lib/db/explained.ts";
 import type { Ground } from "#lib/db/ground.ts";
+import type { Tx } from "#lib/db/transaction.ts";
 import type { RecordFormat } from "#lib/records.ts";
 import { Refusal } from "#lib/refusal.ts";
 
@@ -30,6 +32,11 @@ export type BanImport = {
   /** Rows a batch; each batch is one transaction and one entry. */
   readonly batchRows?: number;
   readonly onFault?: (line: number, reason: string, text: string) => void;
+  /**
+   * Runs in the transaction of each batch, batch after batch. Each line up to `through` is in this batch or an earlier one, or was told
+   * to `onFault`; so is a row that the transaction itself refuses.
+   */
+  readonly beside?: (tx: Tx, now: Date, batch: Received & { readonly through: number }) => Promise<void>;
   /** Called a few times a second at most by the pace of the stream; `imported` counts what is committed. */
   readonly onProgress?: (summary: ImportSummary) => void;
 };
@@ -154,8 +161,14 @@ class Run {
   }
 
   async #receive(batch: BanBatch, repeat?: Repeat): Promise<Received> {
+    const { beside } = this.#given;
+    const through = batch.lines[batch.size - 1] ?? 0;
     const received = await explained(() =>
-      receive(this.#ground, this.#actor, repeat === undefined ? { batch } : { batch, repeat }),
+      receive(this.#ground, this.#actor, {
+        batch,
+        ...(repeat === undefined ? {} : { repeat }),
+        ...(beside === undefined ? {} : { beside: (tx, now, counts) => beside(tx, now, { ...counts, through }) }),
+      }),
     );
     this.#counts.imported += received.imported;
     this.#counts.duplicate += received.duplicate;

@@ -17,9 +17,12 @@ export function banKey(source: string, senderId: string): string {
   return hash("sha256", `${source}\0${senderId}`, "hex").slice(0, 32);
 }
 
-/** The text that the log commits to for one ban. `writeLeaf` makes the same bytes faster; a test holds them together. */
-export function leafText(statistic: BanStatistic): string {
-  return canonicalJson(statistic);
+/**
+ * The text that the log commits to for one ban: docs/log-format.md. `rest` is the digest of every other column in hex; null is the
+ * first form of leaf, which had none. `packer` makes the same bytes faster; a test holds them together.
+ */
+export function leafText(statistic: BanStatistic, rest: string | null): string {
+  return canonicalJson(rest === null ? statistic : { ...statistic, rest });
 }
 
 /** A combination of codes as one small number. */
@@ -54,8 +57,8 @@ export function codesOf(combination: number): Omit<BanCell, "day" | "country"> {
   return { action: next(actions), automation, reason, reportedBefore, signal, surface };
 }
 
-/** What stands around the three values that differ within a combination. */
-type Frame = { readonly head: string; readonly tail: string };
+/** What stands around the four values that differ within a combination; `middle` is after the time, before the rest. */
+type Frame = { readonly head: string; readonly middle: string; readonly tail: string };
 
 /** The frame of a leaf's text for one combination; made once for each of the few thousand there are. */
 export function leafFrame(combination: number): Frame {
@@ -63,6 +66,7 @@ export function leafFrame(combination: number): Frame {
   return {
     // The leaf's prefix of RFC 6962 stands before the text.
     head: `\0{"action":"${action}","automation":"${automation}","ban":"`,
-    tail: `","reason":"${reason}","reportedBefore":${reportedBefore},"signal":"${signal}","surface":"${surface}"}`,
+    middle: `","reason":"${reason}","reportedBefore":${reportedBefore},"rest":"`,
+    tail: `","signal":"${signal}","surface":"${surface}"}`,
   };
 }

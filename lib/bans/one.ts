@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { banKey } from "#lib/bans/leaf.ts";
-import { type BanRow, rowColumns, rowOf, type SelectedRow } from "#lib/bans/row.ts";
+import { type BanRow, restColumn, rowColumns, rowOf, type SelectedRow } from "#lib/bans/row.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { query } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -11,22 +11,28 @@ export const banAddress = z.union([
   z.object({ source: z.string(), senderId: z.string() }),
 ]);
 
+/** A ban and its batch; `rest` is what its leaf says of the columns that no report counts. */
+export type StandingBan = BanRow & {
+  readonly batchRows: number;
+  readonly receivedAt: Date;
+  readonly rest: string | null;
+};
+
 /** One ban, with what was later decided about it on appeal. @throws Refusal `not-found` */
 export const one = query({
   name: "bans.one",
   permission: "bans:read",
   input: banAddress,
-  run: async ({ tx }, address): Promise<BanRow & { readonly batchRows: number; readonly receivedAt: Date }> =>
-    loadBan(tx, address),
+  run: async ({ tx }, address): Promise<StandingBan> => loadBan(tx, address),
 });
 
 export async function loadBan(tx: Tx, address: z.output<typeof banAddress>) {
   const key = "key" in address ? address.key : banKey(address.source, address.senderId);
-  const [found] = await tx.sql<SelectedRow & { batchRows: number; receivedAt: Date }>`
-    SELECT ${rowColumns}, h.row_count AS "batchRows", h.received_at AS "receivedAt"
+  const [found] = await tx.sql<SelectedRow & { batchRows: number; receivedAt: Date; rest: string | null }>`
+    SELECT ${rowColumns}, ${restColumn}, h.row_count AS "batchRows", h.received_at AS "receivedAt"
       FROM ban_key k JOIN ban b ON b.batch_id = k.batch_id AND b.batch_row = k.batch_row JOIN batch h ON h.id = k.batch_id
      WHERE k.key = ${key}::uuid`;
   if (found === undefined) throw new Refusal("not-found", "There is no ban at this address in the ledger.");
-  const { batchRows, receivedAt, ...row } = found;
-  return { ...rowOf(row), batchRows, receivedAt };
+  const { batchRows, receivedAt, rest, ...row } = found;
+  return { ...rowOf(row), batchRows, receivedAt, rest };
 }

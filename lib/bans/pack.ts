@@ -2,13 +2,13 @@ import { hash } from "node:crypto";
 import { type Ban, textLengthMax } from "#lib/bans/ban.ts";
 import { type BanBatch, rowNumberAt } from "#lib/bans/batch.ts";
 import { keyedHasher } from "#lib/bans/keyedHasher.ts";
-import { codesOf, combinationCount, combinationOf, leafFrame } from "#lib/bans/leaf.ts";
-import { accountKey } from "#lib/crypto/accountKeys.ts";
+import { banKey, codesOf, combinationCount, combinationOf, leafFrame } from "#lib/bans/leaf.ts";
+import { accountKeys } from "#lib/crypto/accountKeys.ts";
 import type { Keyring } from "#lib/crypto/keyring.ts";
 
 /** The columns of `ban` in the order in which `pack` writes them. */
 export const packedColumns =
-  "occurred_at, batch_id, batch_row, action, surface, reason, signal, automation, account_created_on, reported_before, country, account, sender_id, request, external_report, appeal_of";
+  "batch_id, batch_row, action, surface, reason, signal, automation, reported_before, country, occurred_at, account, account_key, account_created_on, sender_id, request, external_report, appeal_of, policy";
 
 const postgresEpochMs = Date.UTC(2000, 0, 1);
 const postgresEpochDay = postgresEpochMs / 86_400_000;
@@ -22,8 +22,11 @@ const none = "\xff\xff\xff\xff";
  * each, as Latin-1 strings, which costs a third of what a Buffer costs.
  */
 export function packer(keys: Keyring): (batch: BanBatch, ban: Ban, line: number) => void {
-  const accountHash = keyedHasher(accountKey(keys));
+  const { current, versions } = accountKeys(keys);
+  const hashed = keyedHasher(versions.get(current) ?? Buffer.alloc(0));
   const frames: (ReturnType<typeof frameOf> | undefined)[] = new Array(combinationCount);
+  const account = (value: string) =>
+    `\0\0\0\x20${hashed(value)}\0\0\0\x02${String.fromCharCode(current >> 8, current & 255)}`;
   const leaf = Buffer.alloc(1024);
   const leafViews = Array.from({ length: leaf.length }, (_, length) => leaf.subarray(0, length));
   return (batch, ban, line) => {
@@ -34,12 +37,16 @@ export function packer(keys: Keyring): (batch: BanBatch, ban: Ban, line: number)
       frame = frameOf(combination);
       frames[combination] = frame;
     }
-    const keyHex = hash("sha256", `${batch.source}\0${ban.id}`, "hex").slice(0, 32);
+    const keyHex = banKey(batch.source, ban.id);
     batch.keys.write(keyHex, row * 16, "hex");
-    const text = `${frame.head}${keyHex}","country":"${ban.country}","occurredAt":"${isoOf(ban.occurredAtMs)}${frame.tail}`;
+    const rest = writeRow(batch, ban, frame.codes, account(ban.account));
+    const text = `${frame.head}${keyHex}","country":"${ban.country}","occurredAt":"${isoOf(ban.occurredAtMs)}${frame.middle}${rest}${frame.tail}`;
     const view = leafViews[leaf.write(text, 0, "latin1")] ?? leaf;
     batch.leaves.write(hash("sha256", view, "binary"), row * 32, "latin1");
-    writeRow(batch, ban, frame.codes, accountHash(ban.account));
+    if (ban.appealOf !== null && ban.action === "reinstate") {
+      const original = banKey(batch.source, ban.appealOf);
+      batch.reinstatements.push({ row, original, occurredAtMs: ban.occurredAtMs });
+    }
     batch.combinations[row] = combination;
     batch.countries[row] = ban.country.charCodeAt(0) * 256 + ban.country.charCodeAt(1);
     batch.days[row] = Math.floor(ban.occurredAtMs / 86_400_000);
@@ -48,30 +55,28 @@ export function packer(keys: Keyring): (batch: BanBatch, ban: Ban, line: number)
   };
 }
 
-/** Field count, length and time, length and batch, length and row: see `rowNumberAt`. */
-function writeRow(batch: BanBatch, ban: Ban, codes: string, account: string): void {
+/** Answers the digest of all that stands after the country, in hex: the leaf's `rest`, as `ban_rest` in the database has it. */
+function writeRow(batch: BanBatch, ban: Ban, codes: string, account: string): string {
   let at = batch.size === 0 ? 0 : (batch.ends[batch.size - 1] ?? 0);
   if (at + rowBytesMax > batch.rows.length)
     batch.rows = Buffer.concat([batch.rows], batch.rows.length * 2 + rowBytesMax);
   const { rows } = batch;
-  rows.write("\0\x10\0\0\0\x08", at, "latin1");
-  const micros = (ban.occurredAtMs - postgresEpochMs) * 1000;
-  write32(rows, at + 6, Math.floor(micros / 0x1_0000_0000));
-  write32(rows, at + 10, micros % 0x1_0000_0000);
-  rows.write(batch.frame, at + 14, "latin1");
+  rows.write(batch.frame, at, "latin1");
   write32(rows, at + rowNumberAt, batch.size);
   at += rowNumberAt + 4;
-  at += rows.write(codes, at, "latin1");
+  at += rows.write(`${codes}${ban.country}`, at, "latin1");
+  const restAt = at;
+  const micros = (ban.occurredAtMs - postgresEpochMs) * 1000;
+  write32(rows, at, 8);
+  write32(rows, at + 4, Math.floor(micros / 0x1_0000_0000));
+  write32(rows, at + 8, micros % 0x1_0000_0000);
+  at += 12;
+  at += rows.write(account, at, "latin1");
   at = writeDay(rows, at, ban.accountCreatedOn);
-  at += rows.write(
-    `\0\0\0\x01${ban.reportedBefore ? "\x01" : "\0"}\0\0\0\x02${ban.country}\0\0\0\x20${account}`,
-    at,
-    "latin1",
-  );
-  at = writeText(rows, at, ban.id);
-  at = writeText(rows, at, ban.request);
-  at = writeText(rows, at, ban.externalReport);
-  batch.ends[batch.size] = writeText(rows, at, ban.appealOf);
+  for (const text of [ban.id, ban.request, ban.externalReport, ban.appealOf, ban.policy])
+    at = writeText(rows, at, text);
+  batch.ends[batch.size] = at;
+  return hash("sha256", rows.subarray(restAt, at), "hex");
 }
 
 function write32(bytes: Buffer, at: number, value: number): void {
@@ -100,7 +105,8 @@ function frameOf(combination: number) {
   const labels = [codes.action, codes.surface, codes.reason, codes.signal, codes.automation];
   return {
     ...leafFrame(combination),
-    codes: labels.map((label) => `\0\0\0${String.fromCharCode(label.length)}${label}`).join(""),
+    // The fields from the action to the length of the country.
+    codes: `${labels.map((label) => `\0\0\0${String.fromCharCode(label.length)}${label}`).join("")}\0\0\0\x01${codes.reportedBefore ? "\x01" : "\0"}\0\0\0\x02`,
   };
 }
 

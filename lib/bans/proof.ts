@@ -4,7 +4,7 @@ import { proveInclusion, writeProof } from "#lib/audit/proof.ts";
 import { newestCheckpoint, placeOf, storedTiles } from "#lib/audit/stored.ts";
 import { leafText } from "#lib/bans/leaf.ts";
 import { banAddress, loadBan } from "#lib/bans/one.ts";
-import { rowColumns, rowOf, type SelectedRow, statisticOf } from "#lib/bans/row.ts";
+import { restColumn, rowColumns, rowOf, type SelectedRow, statisticOf } from "#lib/bans/row.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { query } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -47,7 +47,7 @@ export const proof = query({
         `The rows of batch ${ban.batchId} do not give the root that the log holds: a row was changed, added or removed after it was received.`,
       );
     }
-    const leaf = leafText(statisticOf(ban));
+    const leaf = leafText(statisticOf(ban), ban.rest);
     return {
       leaf,
       leafHash: leafHash(Buffer.from(leaf)).toString("hex"),
@@ -60,11 +60,11 @@ export const proof = query({
 
 /** The leaf hashes of a batch's rows as they stand now, one after the other in row order. */
 export async function leavesOf(tx: Pick<Tx, "sql">, batchId: string): Promise<Buffer> {
-  const rows = await tx.sql<SelectedRow>`
-    SELECT ${rowColumns} FROM ban b JOIN batch h ON h.id = b.batch_id WHERE b.batch_id = ${batchId}::uuid ORDER BY b.batch_row`;
+  const rows = await tx.sql<SelectedRow & { rest: string | null }>`
+    SELECT ${rowColumns}, ${restColumn} FROM ban b JOIN batch h ON h.id = b.batch_id WHERE b.batch_id = ${batchId}::uuid ORDER BY b.batch_row`;
   const leaves = Buffer.alloc(rows.length * 32);
   rows.forEach((row, at) => {
-    leafHash(Buffer.from(leafText(statisticOf(rowOf(row))))).copy(leaves, at * 32);
+    leafHash(Buffer.from(leafText(statisticOf(rowOf(row)), row.rest))).copy(leaves, at * 32);
   });
   return leaves;
 }

@@ -1,4 +1,5 @@
-import { type Ban, columns, readBan } from "#lib/bans/ban.ts";
+import { type Ban, columns, requiredCount } from "#lib/bans/ban.ts";
+import { readBan } from "#lib/bans/readBan.ts";
 import { type RecordFormat, type RecordReader, readRecords } from "#lib/records.ts";
 
 /** What the reader hands on: each ban that is sound, and each line that is not, with its reason in one sentence. */
@@ -15,5 +16,5 @@ export function readBans(sink: BanSink, options: { format?: RecordFormat | undef
     if (typeof ban === "string") sink.fault(line, ban, text);
     else sink.ban(ban, line);
   };
-  return readRecords({ record, fault: sink.fault }, { noun: "ban", columns, requiredCount: 10 }, options.format);
+  return readRecords({ record, fault: sink.fault }, { noun: "ban", columns, requiredCount }, options.format);
 }

@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { assertKeyLive } from "#lib/auth/machineActor.ts";
-import { type BanBatch, keepRows, keyRowBytes, type Received, sealBatch } from "#lib/bans/batch.ts";
+import { type BanBatch, keepRows, keyRowBytes, type Received } from "#lib/bans/batch.ts";
 import { copyInto } from "#lib/bans/copyInto.ts";
 import { packedColumns } from "#lib/bans/pack.ts";
 import { findRepeat, keepAnswer } from "#lib/bans/repeat.ts";
 import { roll } from "#lib/bans/roll.ts";
+import { sealBatch } from "#lib/bans/seal.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
+
+/** What else is to commit with a batch, such as how far an import has come; it runs after the rows, in their transaction. */
+export type Beside = (tx: Tx, now: Date, counts: Received) => Promise<void>;
 
 const isBatch = (value: unknown): value is BanBatch =>
   typeof value === "object" && value !== null && "leaves" in value && "size" in value && Number(value.size) > 0;
@@ -28,8 +32,9 @@ export const receive = operation({
         startedMs: z.number(),
       })
       .optional(),
+    beside: z.custom<Beside>((value) => typeof value === "function").optional(),
   }),
-  run: async ({ tx, actor, now }, { batch, repeat }) => {
+  run: async ({ tx, actor, now }, { batch, repeat, beside }) => {
     const { source } = batch;
     await assertKeyLive(tx, actor);
     // The row of the source is the lock under which its keys are looked at and written.
@@ -39,6 +44,7 @@ export const receive = operation({
     const kept = answered === null ? await takeKeys(tx, batch) : null;
     const counts = { imported: kept?.size ?? 0, duplicate: batch.size - (kept?.size ?? 0) };
     const conclude = async (): Promise<Received> => {
+      await beside?.(tx, now, counts);
       if (repeat === undefined) return counts;
       return { ...counts, answered: answered ?? (await keepAnswer(tx, actor, now, repeat, counts)) };
     };

@@ -25,12 +25,17 @@ export type BanRow = {
   /** The sender's id of the ban appealed, and its address. */
   readonly appealOf: string | null;
   readonly appealOfKey: string | null;
+  /** The clause of the platform's own policy. */
+  readonly policy: string | null;
 };
 
 /** What `SELECT` needs for a `BanRow`, where `b` is the ban and `h` its batch. */
 export const rowColumns: Fragment = fragment`h.source, b.sender_id AS "senderId", b.batch_id AS "batchId", b.batch_row AS "batchRow",
   b.occurred_at AS "occurredAt", b.action, b.surface, b.reason, b.signal, b.automation, b.reported_before AS "reportedBefore", b.country,
-  to_char(b.account_created_on, 'YYYY-MM-DD') AS "accountCreatedOn", b.request, b.external_report AS "externalReport", b.appeal_of AS "appealOf"`;
+  to_char(b.account_created_on, 'YYYY-MM-DD') AS "accountCreatedOn", b.request, b.external_report AS "externalReport", b.appeal_of AS "appealOf", b.policy`;
+
+/** Beside `rowColumns`, what `leafText` needs of a row that its statistic does not say: null in a batch of the first form. */
+export const restColumn: Fragment = fragment`CASE WHEN h.leaf = 2 THEN encode(ban_rest(b), 'hex') END AS rest`;
 
 export type SelectedRow = Omit<BanRow, "key" | "appealOfKey">;
 
