@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { append } from "#lib/audit/append.ts";
 import type { Actor } from "#lib/auth/actor.ts";
 import { holders, may, type Permission } from "#lib/auth/permissions.ts";
+import { opens } from "#lib/auth/scopes.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { type Tx, transaction } from "#lib/db/transaction.ts";
 import type { Json } from "#lib/json.ts";
@@ -106,8 +107,18 @@ function named<Input extends z.ZodType, Result>(
   return Object.assign(call, { permission: plan.permission, input: plan.input, kind });
 }
 
-async function permit(ground: Ground, actor: Actor, door: Door<z.ZodType>, now: Date): Promise<void> {
-  if (may(actor.role, door.permission)) return;
+/**
+ * Whether the actor may pass this door; a refusal is an entry. For who must know before the work begins, such as a long stream.
+ * @throws Refusal `forbidden`
+ */
+export async function permit(
+  ground: Ground,
+  actor: Actor,
+  door: Pick<Door<z.ZodType>, "name" | "permission">,
+  now: Date,
+): Promise<void> {
+  const mayRole = may(actor.role, door.permission);
+  if (mayRole && (actor.kind !== "key" || opens(actor.scopes ?? [], door.permission))) return;
   await transaction(ground.database, "write", (tx) =>
     append(tx, actor, now, [
       {
@@ -117,10 +128,15 @@ async function permit(ground: Ground, actor: Actor, door: Door<z.ZodType>, now: 
       },
     ]),
   );
+  if (mayRole) throw new Refusal("forbidden", shutToKey(door.permission, actor));
   throw new Refusal(
     "forbidden",
     `This needs the permission ${door.permission}, which ${holders(door.permission).join(" and ")} have; your role is ${actor.role}. Nothing was changed.`,
   );
+}
+
+function shutToKey(permission: Permission, { name, scopes = [] }: Actor): string {
+  return `This needs a key with the scope ${permission}; this one of ${name} has ${scopes.join(", ") || "none"}. Nothing was changed: an administrator makes keys under Settings.`;
 }
 
 function parse<Input extends z.ZodType>(schema: Input, given: unknown): z.output<Input> {

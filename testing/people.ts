@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { type Actor, operator } from "#lib/auth/actor.ts";
 import type { Role } from "#lib/auth/permissions.ts";
+import { scopes } from "#lib/auth/scopes.ts";
 import { newId } from "#lib/db/id.ts";
 
 /** One person of each role (two of counsel and of analysts, for four eyes), one machine, and the operator. */
@@ -31,7 +32,7 @@ export async function people(owner: pg.Pool): Promise<People> {
     auditor: await person("auditor", "auditor"),
     administrator: await person("administrator", "administrator"),
     officer: await person("officer", "officer"),
-    machine: { id: newId(), role: "machine", kind: "key", name: "platform" },
+    machine: { id: newId(), role: "machine", kind: "key", name: "platform", scopes },
     operator,
   };
 }

@@ -3,9 +3,17 @@ import type { FormAction } from "#components/forms/form-state.ts";
 import { Mark } from "#components/ui/badge.tsx";
 import { Cell, Head, Row, RowHead, Table } from "#components/ui/table.tsx";
 import { Instant } from "#components/ui/time.tsx";
+import { scopeWords } from "#lib/keys/key.ts";
 import { RevokeKey } from "./revoke-key.client.tsx";
 
-export type KeyLine = { id: string; source: string; createdAt: Date; createdBy: string; revokedAt: Date | null };
+export type KeyLine = {
+  id: string;
+  source: string;
+  scopes: readonly (keyof typeof scopeWords)[];
+  createdAt: Date;
+  createdBy: string;
+  revokedAt: Date | null;
+};
 
 type KeysTableProps = { keys: KeyLine[]; zone: string; legalZone: string; revoke: FormAction };
 
@@ -16,6 +24,7 @@ export function KeysTable({ keys, zone, legalZone, revoke }: KeysTableProps) {
       <thead>
         <tr>
           <Head>Source</Head>
+          <Head>Opens</Head>
           <Head>Made</Head>
           <Head>By</Head>
           <Head>State</Head>
@@ -28,6 +37,7 @@ export function KeysTable({ keys, zone, legalZone, revoke }: KeysTableProps) {
         {keys.map((key) => (
           <Row key={key.id} row={key.id}>
             <RowHead className="font-mono phone:basis-full">{key.source}</RowHead>
+            <Cell>{key.scopes.map((scope) => scopeWords[scope].label).join(", ")}</Cell>
             <Cell className="text-soft">
               <Instant at={key.createdAt} zone={zone} legalZone={legalZone} />
             </Cell>

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "#lib/auth/actor.ts";
+import type { Scope } from "#lib/auth/scopes.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { type Tx, transaction } from "#lib/db/transaction.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -8,8 +9,8 @@ import { Refusal } from "#lib/refusal.ts";
 const secretPattern = /^cs_([a-z0-9][a-z0-9-]{0,62})_[\w-]{43}$/;
 
 /**
- * The machine whose key the header `Authorization: Bearer cs_…` carries; the actor's `name` is its source. A revoked key stops
- * at once.
+ * The machine whose key the header `Authorization: Bearer cs_…` carries; the actor's `name` is its source, its `scopes` are what each
+ * operation's own door asks for. A revoked key stops at once.
  * @throws Refusal `unauthenticated` for no key, an unknown one and a revoked one, all in the same words
  */
 export async function machineActor(ground: Ground, authorization: string | null): Promise<Actor> {
@@ -20,10 +21,12 @@ export async function machineActor(ground: Ground, authorization: string | null)
       ground.database,
       "read",
       (tx) =>
-        tx.sql<{ id: string; source: string }>`
-          SELECT id, source FROM api_key WHERE secret_hash = ${hash} AND revoked_at IS NULL`,
+        tx.sql<{ id: string; source: string; scopes: Scope[] }>`
+          SELECT id, source, scopes FROM api_key WHERE secret_hash = ${hash} AND revoked_at IS NULL`,
     );
-    if (key !== undefined) return { id: key.id, role: "machine", kind: "key", name: key.source };
+    if (key !== undefined) {
+      return { id: key.id, role: "machine", kind: "key", name: key.source, scopes: key.scopes };
+    }
   }
   throw nobody();
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { holders, may, type Permission, permissions, roles } from "#lib/auth/permissions.ts";
+import { scopes } from "#lib/auth/scopes.ts";
 
 const all = Object.keys(permissions) as Permission[];
 
@@ -28,6 +29,7 @@ test("an analyst countersigns ordinary requests at the most, and nobody does alo
   expect(all.filter((each) => each.endsWith(":countersign") && may("operator", each))).toEqual([]);
 });
 
-test("a machine sends bans and nothing else", () => {
-  expect(all.filter((each) => may("machine", each))).toEqual(["bans:import"]);
+test("a machine may what the scopes of keys name, and nothing else", () => {
+  const others = all.filter((each) => may("machine", each) && !scopes.some((scope) => scope === each));
+  expect(others).toEqual([]);
 });

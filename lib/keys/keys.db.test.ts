@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { machineActor } from "#lib/auth/machineActor.ts";
+import { transaction } from "#lib/db/transaction.ts";
 import { create } from "#lib/keys/create.ts";
 import { list } from "#lib/keys/list.ts";
 import { revoke } from "#lib/keys/revoke.ts";
+import { permit } from "#lib/operation.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
 
@@ -24,7 +26,7 @@ describe("keys.create", () => {
     const said = await at.owner.query("SELECT bytes FROM log_entry WHERE subject = $1", [`key:${id}`]);
     expect(JSON.parse(String(said.rows[0].bytes))).toMatchObject({
       action: "key.created",
-      data: { source: "platform-eu" },
+      data: { source: "platform-eu", scopes: ["bans:import"] },
     });
     expect(String(said.rows[0].bytes)).not.toContain(secret);
   });
@@ -36,6 +38,10 @@ describe("keys.create", () => {
   test("refuses the wrong state", async () => {
     for (const source of ["", "-a", "Platform", "a b", "a_b", "a".repeat(64)])
       expect(await outcome(make(source))).toBe("invalid");
+    for (const scopes of [[], ["log:read"]] as unknown[])
+      expect(await outcome(create(at.ground, at.people.administrator, { source: "x", scopes } as never))).toBe(
+        "invalid",
+      );
     await make("full");
     const { id } = await make("full");
     expect(await outcome(make("full"))).toBe("conflict");
@@ -57,6 +63,7 @@ describe("keys.revoke", () => {
       role: "machine",
       kind: "key",
       name: "short-lived",
+      scopes: ["bans:import"],
     });
     await revoke(at.ground, at.people.administrator, { id });
     expect(await outcome(machineActor(at.ground, `Bearer ${secret}`))).toBe("unauthenticated");
@@ -99,6 +106,40 @@ describe("keys.list", () => {
 
   test("refuses without permission", async () => {
     for (const actor of others()) expect(await outcome(list(at.ground, actor, {}))).toBe("forbidden");
+  });
+});
+
+describe("the scopes of a key", () => {
+  test("are settled when it is made: the application cannot widen them", async () => {
+    const { id } = await make("settled");
+    const widened = transaction(
+      at.ground.database,
+      "write",
+      (tx) => tx.sql`UPDATE api_key SET scopes = '{bans:import,appeals:submit}' WHERE id = ${id}`,
+    );
+    await expect(widened).rejects.toThrow("permission denied");
+  });
+
+  test("open the doors of their names and no other; a shut one is an entry", async () => {
+    const { administrator } = at.people;
+    const { secret } = await create(at.ground, administrator, { source: "watcher", scopes: ["results:read"] });
+    const actor = await machineActor(at.ground, `Bearer ${secret}`);
+    const door = { name: "bans.receive", permission: "bans:import" } as const;
+    await expect(permit(at.ground, actor, door, at.ground.now())).rejects.toThrow("scope bans:import");
+    const { rows } = await at.owner.query("SELECT bytes FROM log_entry WHERE actor_id = $1", [actor.id]);
+    expect(JSON.parse(String(rows[0].bytes))).toMatchObject({
+      action: "access.refused",
+      subject: "operation:bans.receive",
+    });
+    await permit(at.ground, { ...actor, scopes: ["bans:import"] }, door, at.ground.now());
+    const { scopes: _, ...bare } = actor;
+    expect(await outcome(permit(at.ground, bare, door, at.ground.now()))).toBe("forbidden");
+  });
+
+  test("each have keys of their own, two at a time", async () => {
+    for (const scopes of [["bans:import"], ["bans:import"], ["appeals:submit"]] as const)
+      await create(at.ground, at.people.administrator, { source: "parted", scopes: [...scopes] });
+    expect(await outcome(make("parted"))).toBe("conflict");
   });
 });
 

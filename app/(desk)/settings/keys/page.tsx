@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { ActionForm } from "#components/forms/action-form.client.tsx";
-import { TextField } from "#components/forms/form-fields.client.tsx";
+import { BoxesField, TextField } from "#components/forms/form-fields.client.tsx";
 import { KeysTable } from "#components/keys/keys-table.tsx";
 import { SecretShown } from "#components/keys/secret-shown.client.tsx";
 import { SettingsTabs } from "#components/settings/settings-tabs.tsx";
 import { PageHeader, Section } from "#components/shell/page-header.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { requireActor } from "#lib/auth/session.ts";
+import { scopeWords } from "#lib/keys/key.ts";
 import { list } from "#lib/keys/list.ts";
 import { ask } from "../../../ask.ts";
 import { readerZones } from "../../../reader.ts";
@@ -19,7 +20,10 @@ export default async function KeysPage() {
   const zones = await readerZones();
   return (
     <>
-      <PageHeader title="Settings" line="Machines send bans with a key of their own. A key never opens a page." />
+      <PageHeader
+        title="Settings"
+        line="Machines send bans, grievances and appeals with keys of their own. A key never opens a page."
+      />
       <SettingsTabs at="/settings/keys" role={(await requireActor()).role} />
       {keys.length === 0 ? (
         <Empty title="No machine has a key">
@@ -38,6 +42,13 @@ export default async function KeysPage() {
             title="Small letters, digits and hyphens"
             autoComplete="off"
             spellCheck={false}
+          />
+          <BoxesField
+            name="scopes"
+            legend="What it opens"
+            hint="Settled when the key is made. Give each machine a key that opens what it does, and nothing else."
+            choices={Object.entries(scopeWords).map(([value, words]) => ({ value, ...words }))}
+            defaultValues={["bans:import"]}
           />
         </ActionForm>
       </Section>
