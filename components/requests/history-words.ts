@@ -45,6 +45,7 @@ const said: Readonly<Record<string, string>> = {
   "form.revealed": "read a European form",
   "form.setAside": "set aside, unseen, what should not have been sent",
   "order.answered": "answered with Annex III",
+  "order.lapsed": "saw that its validation did not come in time",
   "order.noted": "recorded what an authority said of the order",
   "document.added": "laid a document to it",
   "document.revealed": "looked at a document",

@@ -110,6 +110,7 @@ export const permissions = {
   "europeanOrders:enter": [A, C],
   "europeanOrders:answer": [A, C],
   "europeanOrders:reveal": [A, C, U],
+  "europeanOrders:lapse": [O],
   "deadlines:read": [A, C, U],
   "deadlines:escalate": [O],
   // Holds, notices, destruction, the national-security compartment.
@@ -131,6 +132,11 @@ export const permissions = {
   "securityDemands:countersignClearance": [C],
   "securityDemands:clearances": [C, D],
   "securityDemands:commit": [O],
+  // How accounts are found: descriptions that counsel signs, and how often it was wrong.
+  "descriptions:read": [A, C, U, O],
+  "descriptions:propose": [C],
+  "descriptions:countersign": [C],
+  "bans:count": [A, C, O],
   // Documents and messages of a request.
   "documents:read": [A, C, U],
   "documents:add": [A, C],

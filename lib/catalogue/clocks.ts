@@ -7,6 +7,9 @@ import { runningOut as runningOutDeadlines } from "#lib/deadlines/runningOut.ts"
 import { answer as answerEuropeanOrders } from "#lib/europeanOrders/answer.ts";
 import { followUp as followUpEuropeanOrders } from "#lib/europeanOrders/followUp.ts";
 import { forms as formsEuropeanOrders } from "#lib/europeanOrders/forms.ts";
+import { lapse as lapseEuropeanOrders } from "#lib/europeanOrders/lapse.ts";
+import { lapseAll } from "#lib/europeanOrders/lapseAll.ts";
+import { lapsed as lapsedEuropeanOrders } from "#lib/europeanOrders/lapsed.ts";
 import { note as noteEuropeanOrders } from "#lib/europeanOrders/note.ts";
 import { preview as previewEuropeanOrders } from "#lib/europeanOrders/preview.ts";
 import { reveal as revealEuropeanOrders } from "#lib/europeanOrders/reveal.ts";
@@ -35,6 +38,8 @@ export const clocksCalls = [
   answerEuropeanOrders,
   followUpEuropeanOrders,
   formsEuropeanOrders,
+  lapseEuropeanOrders,
+  lapsedEuropeanOrders,
   noteEuropeanOrders,
   previewEuropeanOrders,
   revealEuropeanOrders,
@@ -45,4 +50,5 @@ export const clocksCalls = [
 
 export const clocksJobs = {
   "escalate-deadlines": (ground) => escalateAll(ground),
+  "lapse-orders": (ground) => lapseAll(ground),
 } as const satisfies Partial<JobHandlers>;

@@ -15,13 +15,7 @@ type Given = {
  */
 export async function comesToNothing(tx: Tx, { requestId, kind, by, now }: Given): Promise<AuditEntry[]> {
   const subject = `request:${requestId}` as const;
-  const ended = await tx.sql<{ id: string; fetches: number }>`
-    UPDATE delivery SET revoked_at = ${now}, revoked_by = ${by} WHERE request_id = ${requestId} AND revoked_at IS NULL RETURNING id, fetches`;
-  const entries: AuditEntry[] = ended.map(({ id, fetches }) => ({
-    action: "production.deliveryRevoked",
-    subject,
-    data: { delivery: id, fetches },
-  }));
+  const entries = await endLinks(tx, { requestId, by, now });
   if (kind === "refused") return entries;
   const [withdrawn] = await tx.sql`
     UPDATE legal_request SET state = 'withdrawn', outcome = 'withdrawn', refusal_reason = NULL, closed_at = ${now}, version = version + 1
@@ -32,6 +26,17 @@ export async function comesToNothing(tx: Tx, { requestId, kind, by, now }: Given
   }
   await enqueue(tx, "destroy-expired", { kind: "productions" }, { key: "destroy-expired:productions" });
   return entries;
+}
+
+/** Ends every link to what was made for the order, with an entry each. */
+export async function endLinks(tx: Tx, { requestId, by, now }: Omit<Given, "kind">): Promise<AuditEntry[]> {
+  const ended = await tx.sql<{ id: string; fetches: number }>`
+    UPDATE delivery SET revoked_at = ${now}, revoked_by = ${by} WHERE request_id = ${requestId} AND revoked_at IS NULL RETURNING id, fetches`;
+  return ended.map(({ id, fetches }) => ({
+    action: "production.deliveryRevoked",
+    subject: `request:${requestId}`,
+    data: { delivery: id, fetches },
+  }));
 }
 
 /** Nobody waits for an answer or a court about a request that is withdrawn. */

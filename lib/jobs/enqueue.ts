@@ -2,6 +2,10 @@ import type { Tx } from "#lib/db/transaction.ts";
 
 /** The jobs there are, each with what it is given. A job's payload holds ids and codes only. */
 export type Jobs = {
+  "make-months": Record<string, never>;
+  "summarise-bans": Record<string, never>;
+  "count-repeats": Record<string, never>;
+  "destroy-account-keys": Record<string, never>;
   "prune-expired": Record<string, never>;
   "verify-log": { readonly id: string };
   "remind-silent": Record<string, never>;
@@ -11,11 +15,13 @@ export type Jobs = {
   "mail-digests": Record<string, never>;
   "lapse-verifications": Record<string, never>;
   "escalate-deadlines": Record<string, never>;
+  "lapse-orders": Record<string, never>;
   "expire-holds": Record<string, never>;
   "destroy-expired": { readonly kind?: string };
   "due-notices": Record<string, never>;
   "send-notice": { readonly requestId: string };
   "commit-compartment": Record<string, never>;
+  "count-overturned": Record<string, never>;
 };
 export type JobName = keyof Jobs;
 

@@ -12,9 +12,15 @@ const crontab = [
   "7 0 * * * commit-compartment",
   "41 3 * * * lapse-verifications",
   "*/5 * * * * escalate-deadlines",
+  "*/5 * * * * lapse-orders",
   "*/10 * * * * remind-silent",
   "* * * * * mail-notifications",
   "3 6 * * * mail-digests",
+  "4/10 * * * * count-overturned",
+  "13 0 * * * make-months",
+  "*/15 * * * * summarise-bans",
+  "23 1 * * * count-repeats",
+  "47 3 * * * destroy-account-keys",
 ].join("\n");
 
 /** What each job does. It may run twice: whatever it calls must bear that. */

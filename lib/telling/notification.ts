@@ -18,7 +18,8 @@ export type NotificationKind =
   | "hold-ends"
   | "notice-due"
   | "production-fetched"
-  | "suspicion-raised";
+  | "suspicion-raised"
+  | "validation-lapsed";
 
 /** Tells people in the portal, in the caller's transaction. Who is named twice is told once. */
 export async function tell(
