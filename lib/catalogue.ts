@@ -7,6 +7,7 @@ import { batchRoot as bansRoot } from "#lib/bans/batchRoot.ts";
 import { cell as cellBans } from "#lib/bans/cell.ts";
 import { daysOf as daysBans, month as monthBans } from "#lib/bans/month.ts";
 import { one as oneBans } from "#lib/bans/one.ts";
+import { overturnedBatchRoot as overturnedRoot } from "#lib/bans/overturnedBatchRoot.ts";
 import { proof as proofBans } from "#lib/bans/proof.ts";
 import { receive as receiveBans } from "#lib/bans/receive.ts";
 import { recount as recountBans } from "#lib/bans/recount.ts";
@@ -184,6 +185,7 @@ export const catalogue = [
 /** Recomputes a batch's root in the room of its kind. */
 export const recomputeBatch: RecomputeBatch = (sql, { id, kind }) => {
   if (kind === "bans") return bansRoot(sql, id);
+  if (kind === "overturned") return overturnedRoot(sql, id);
   return kind === "grievances" ? grievancesRoot(sql, id) : requestsRoot(sql, id);
 };
 
