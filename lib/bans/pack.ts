@@ -19,14 +19,11 @@ const none = "\xff\xff\xff\xff";
 /**
  * Answers a function that adds one ban to a batch: its row for binary COPY, the key of its source and id, its leaf. The account goes in
  * as its keyed hash and is not kept. This runs for every row: bytes are written where they stay, and hashes are taken in one call
- * each, as Latin-1 strings, which costs a third of what a Buffer costs.
+ * each, as Latin-1 strings, which costs a third of what a Buffer costs. `account` writes the hash of an account and which key made it;
+ * given where only a hash is known.
  */
-export function packer(keys: Keyring): (batch: BanBatch, ban: Ban, line: number) => void {
-  const { current, versions } = accountKeys(keys);
-  const hashed = keyedHasher(versions.get(current) ?? Buffer.alloc(0));
+export function packer(keys: Keyring, account = accountField(keys)): (batch: BanBatch, ban: Ban, line: number) => void {
   const frames: (ReturnType<typeof frameOf> | undefined)[] = new Array(combinationCount);
-  const account = (value: string) =>
-    `\0\0\0\x20${hashed(value)}\0\0\0\x02${String.fromCharCode(current >> 8, current & 255)}`;
   const leaf = Buffer.alloc(1024);
   const leafViews = Array.from({ length: leaf.length }, (_, length) => leaf.subarray(0, length));
   return (batch, ban, line) => {
@@ -53,6 +50,17 @@ export function packer(keys: Keyring): (batch: BanBatch, ban: Ban, line: number)
     batch.lines[row] = line;
     batch.size = row + 1;
   };
+}
+
+function accountField(keys: Keyring): (account: string) => string {
+  const { current, versions } = accountKeys(keys);
+  const hashed = keyedHasher(versions.get(current) ?? Buffer.alloc(0));
+  return (account) => hashedAccount(hashed(account), current);
+}
+
+/** The fields of an account for COPY: its hash (32 bytes as Latin-1), and the version of the key that made it. */
+export function hashedAccount(hash: string, version: number): string {
+  return `\0\0\0\x20${hash}\0\0\0\x02${String.fromCharCode(version >> 8, version & 255)}`;
 }
 
 /** Answers the digest of all that stands after the country, in hex: the leaf's `rest`, as `ban_rest` in the database has it. */
