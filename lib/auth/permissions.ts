@@ -137,6 +137,16 @@ export const permissions = {
   "descriptions:propose": [C],
   "descriptions:countersign": [C],
   "bans:count": [A, C, O],
+  // Months of the ledger, their archives; accounts looked up, and the key that hashes them.
+  "archives:read": [A, C, U, D, O],
+  "archives:configure": [D, O],
+  "archives:manage": [O],
+  "bans:lookUp": [A, C, U],
+  "bans:readKeys": [C, U, D, O],
+  "bans:rotateKey": [D, O],
+  "bans:proposeRetirement": [D],
+  "bans:countersignRetirement": [C],
+  "bans:destroyKey": [O],
   // Documents and messages of a request.
   "documents:read": [A, C, U],
   "documents:add": [A, C],

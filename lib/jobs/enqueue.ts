@@ -22,6 +22,7 @@ export type Jobs = {
   "send-notice": { readonly requestId: string };
   "commit-compartment": Record<string, never>;
   "count-overturned": Record<string, never>;
+  "fold-tallies": Record<string, never>;
 };
 export type JobName = keyof Jobs;
 

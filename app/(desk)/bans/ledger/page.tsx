@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { BansTabs } from "#components/bans/bans-tabs.tsx";
+import { LedgerMonths } from "#components/bans/ledger-months.tsx";
+import { LedgerNotices } from "#components/bans/ledger-notices.tsx";
+import { RepeatTable } from "#components/bans/repeat-table.tsx";
+import { PageHeader, Section } from "#components/shell/page-header.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { months } from "#lib/archives/months.ts";
+import { may } from "#lib/auth/permissions.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { repeats } from "#lib/bans/repeats.ts";
+import { ask } from "../../../ask.ts";
+import { readerZones } from "../../../reader.ts";
+
+export const metadata: Metadata = { title: "Ledger" };
+
+export default async function LedgerPage() {
+  const ledger = await ask(months, {});
+  const { role } = await requireActor();
+  return (
+    <>
+      <PageHeader
+        title="Ledger"
+        line="Every ban stands in the month in which it happened, for good: in the ledger, or in files that verify without it."
+        acts={
+          may(role, "bans:lookUp") && (
+            <Button asChild>
+              <Link href="/bans/account">Look up an account</Link>
+            </Button>
+          )
+        }
+      />
+      <BansTabs at="/bans/ledger" />
+      <LedgerNotices {...ledger} />
+      <Section title="Months">
+        <LedgerMonths months={ledger.months} zones={await readerZones()} />
+      </Section>
+      {may(role, "bans:read") && (
+        <Section title="Accounts that came back">
+          <RepeatTable months={await ask(repeats, {})} />
+        </Section>
+      )}
+    </>
+  );
+}
