@@ -1,0 +1,24 @@
+import type { Ground } from "#lib/db/ground.ts";
+import { transaction } from "#lib/db/transaction.ts";
+
+/** So many open lines at once: a few seconds of work, and the memory of sorting their cube. */
+const linesMax = 400_000;
+const timeoutMs = 10 * 60_000;
+
+/**
+ * Folds what the ledger has counted since into the cube, until nothing is open. Counts are the same before, meanwhile and after; only the
+ * answers grow faster. It may run twice at once: PostgreSQL lets one of them work.
+ */
+export async function fold(ground: Ground): Promise<void> {
+  for (let folded = linesMax; folded > 0; ) {
+    folded = await transaction(
+      ground.database,
+      "write",
+      async (tx) => {
+        const [row] = await tx.sql<{ folded: string }>`SELECT ban_tally_fold(${linesMax}) AS folded`;
+        return Number(row?.folded ?? 0);
+      },
+      timeoutMs,
+    );
+  }
+}

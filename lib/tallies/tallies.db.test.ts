@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type BanCell, surfaces } from "#lib/bans/ban.ts";
+import { importBans } from "#lib/bans/importBans.ts";
+import { type Explored, explore } from "#lib/tallies/explore.ts";
+import { fold } from "#lib/tallies/fold.ts";
+import { type Dimension, dimensions, type Narrowed } from "#lib/tallies/tally.ts";
+import { banLines } from "#testing/bans.ts";
+import { type TestDatabase, testDatabase } from "#testing/database.ts";
+
+let base: TestDatabase;
+const asked = { from: "2023-08", through: "2023-10" } as const;
+
+beforeAll(async () => {
+  base = await testDatabase();
+  const { ground, people } = base;
+  await importBans(ground, people.operator, { source: "first", input: banLines(0, 2_000, 3_000), batchRows: 500 });
+});
+
+/** What the question's answer must be, counted from the rows themselves. */
+async function fromRows(rows: Dimension, columns: Dimension | "time", narrowed: Narrowed, period = "month") {
+  const names: Record<string, string> = {
+    found: "CASE WHEN reported_before THEN 'reported' ELSE 'proactive' END",
+    time: `to_char(date_trunc('${period}', occurred_at AT TIME ZONE 'UTC'), 'YYYY-MM-DD')`,
+  };
+  const name = (dimension: string) => names[dimension] ?? `${dimension}::text`;
+  const where = Object.entries(narrowed).map(([key, value]) => `${name(key)} = '${value}'`);
+  const { rows: found } = await base.owner.query(
+    `SELECT ${name(rows)} AS row, ${name(columns)} AS column, count(*)::int AS count FROM ban
+      WHERE ${["true", ...where].join(" AND ")} GROUP BY 1, 2 ORDER BY 1, 2`,
+  );
+  return found;
+}
+
+const sorted = <Cell extends { row: string; column: string }>(cells: readonly Cell[]) =>
+  cells.toSorted((a, b) => (`${a.row} ${a.column}` < `${b.row} ${b.column}` ? -1 : 1));
+const present = (explored: Explored | null) => explored ?? expect.fail("the ledger is not empty");
+
+async function everyQuestionAgrees() {
+  const { ground, people } = base;
+  const narrowings: Narrowed[] = [
+    {},
+    { action: "ban" },
+    { country: "IN", found: "proactive" },
+    { signal: "profile", surface: "groups" },
+  ];
+  for (const rows of dimensions) {
+    for (const columns of [...dimensions, "time"] as const) {
+      for (const narrowed of narrowings) {
+        const { cells } = present(await explore(ground, people.analyst, { ...asked, rows, columns, narrowed }));
+        expect(sorted(cells)).toEqual(sorted(await fromRows(rows, columns, narrowed)));
+      }
+    }
+  }
+}
+
+describe("tallies.explore", () => {
+  test("does it: while lines are open, half folded and wholly folded, every answer equals the rows", async () => {
+    const { ground, people, owner } = base;
+    const open = async () => Number((await owner.query("SELECT count(*) FROM ban_tally_open")).rows[0].count);
+    expect(await open()).toBeGreaterThan(0);
+    await everyQuestionAgrees();
+    await fold(ground);
+    expect(await open()).toBe(0);
+    await importBans(ground, people.operator, { source: "first", input: banLines(1_500, 3_000), batchRows: 500 });
+    expect(await open()).toBeGreaterThan(0);
+    await everyQuestionAgrees();
+    await owner.query("SELECT ban_tally_fold(300)");
+    expect(await open()).toBeGreaterThan(0);
+    await everyQuestionAgrees();
+    await fold(ground);
+    await everyQuestionAgrees();
+  });
+
+  test("a single month goes by days, whatever is held fast", async () => {
+    const { ground, people } = base;
+    const month = { from: "2023-09", through: "2023-09" };
+    for (const rows of dimensions) {
+      for (const narrowed of [{}, { reason: "spam" }, { country: "BR", surface: surfaces[0] }] satisfies Narrowed[]) {
+        const answer = present(await explore(ground, people.auditor, { ...month, rows, columns: "time", narrowed }));
+        expect(answer).toMatchObject({ grain: "day", first: "2023-09", newest: "2023-09" });
+        expect(answer.periods).toHaveLength(30);
+        expect(sorted(answer.cells)).toEqual(sorted(await fromRows(rows, "time", narrowed, "day")));
+      }
+    }
+  });
+
+  test("what the application itself could write would not be counted: it may not", async () => {
+    const { database } = base.ground;
+    const line = "('2023-09-01', 'IN', 'groups', 'ban', 'spam', 'profile', 'full', false, 1)";
+    await expect(database.pool.query(`INSERT INTO ban_tally_open VALUES ${line}`)).rejects.toThrow("permission denied");
+    await expect(database.pool.query("UPDATE ban_tally SET count = count + 1")).rejects.toThrow("permission denied");
+    await expect(database.pool.query("DELETE FROM ban_tally_open")).rejects.toThrow("permission denied");
+  });
+
+  test("refuses without permission", async () => {
+    const { ground, people } = base;
+    const given = { ...asked, rows: "reason", columns: "signal" } as const;
+    await expect(explore(ground, people.administrator, given)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("refuses what is no span, and cuts one that is longer than three years", async () => {
+    const { ground, people } = base;
+    const given = { rows: "reason", columns: "signal" } as const;
+    const back = { ...given, from: "2023-10", through: "2023-09" };
+    await expect(explore(ground, people.analyst, back)).rejects.toMatchObject({ code: "invalid" });
+    const long = present(await explore(ground, people.analyst, { ...given, from: "2001-01", through: "2023-09" }));
+    expect(long).toMatchObject({ from: "2020-10", through: "2023-09" });
+    expect(long.periods).toHaveLength(36);
+  });
+});
+
+describe("what is kept of each source's days", () => {
+  test("rows that came late or from a clock ahead are told from the others, in batches of both", async () => {
+    const { ground, people, owner, setNow } = base;
+    const now = new Date("2023-09-20T22:00:00Z");
+    setNow(now);
+    const at = (days: number) => new Date(now.getTime() + days * 86_400_000).toISOString();
+    const ban = (id: string, occurredAt: string) => ({
+      ...{ id, account: `a-${id}`, action: "ban", country: "FR", surface: "groups", reason: "spam" },
+      ...{ signal: "profile", automation: "full", occurred_at: occurredAt, reported_before: false },
+    });
+    const days = [0, -7, -8, -30, 0.9, 0.5];
+    const text = days.map((day, n) => JSON.stringify(ban(`late-${n}`, at(day)))).join("\n");
+    const input = (async function* () {
+      yield Buffer.from(text);
+    })();
+    await importBans(ground, people.operator, { source: "clock", input });
+    setNow(null);
+    const { rows } = await owner.query(
+      "SELECT batches, rows::int, late_rows::int, ahead_rows::int, earliest_day::text FROM ban_source_day WHERE source = 'clock'",
+    );
+    expect(rows).toEqual([{ batches: 1, rows: 6, late_rows: 2, ahead_rows: 2, earliest_day: "2023-08-21" }]);
+    const cell: Partial<BanCell> = { country: "FR" };
+    expect(
+      sorted(
+        present(await explore(ground, people.analyst, { ...asked, rows: "country", columns: "time", narrowed: cell }))
+          .cells,
+      ),
+    ).toEqual(sorted(await fromRows("country", "time", { country: "FR" })));
+  });
+});
