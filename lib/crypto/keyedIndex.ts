@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import type { Keyring } from "#lib/crypto/keyring.ts";
 
-/** What is looked up: targets of requests, who signs in, who asks from outside, pieces of wording, Message-IDs. */
-type Purpose = "target" | "sign-in" | "requester" | "wording" | "mail";
+/** What is looked up: targets of requests, who signs in, who asks from outside, pieces of wording, Message-IDs, bans in statements of reasons. */
+type Purpose = "target" | "sign-in" | "requester" | "wording" | "mail" | "statement";
 
 /**
  * Finds an identifier again without storing it: HMAC-SHA-256 (RFC 2104) of `<purpose>\0<value>`, 32 bytes.

@@ -1,0 +1,9 @@
+/** The two-letter codes of ISO 639-1, in capitals as the Database wants them. Greek is EL here. */
+const codes =
+  "AA AB AE AF AK AM AN AR AS AV AY AZ BA BE BG BH BI BM BN BO BR BS CA CE CH CO CR CS CU CV CY DA DE DV DZ EE EL EN EO ES ET EU FA FF FI FJ FO FR FY GA GD GL GN GU GV HA HE HI HO HR HT HU HY IA ID IE IG II IK IO IS IT IU JA JV KA KG KI KJ KK KL KM KN KR KS KU KV KW KY LA LB LG LI LN LO LT LU LV MG MH MI MK ML MN MR MS MT MY NA NB ND NE NL NN NO NR NV NY OC OJ OM OR OS PA PI PL PS PT QU RM RN RO RU RW SA SC SD SE SG SI SK SL SM SN SO SQ SR SS ST SU SV SW TA TE TG TH TI TK TL TN TO TR TS TT TW TY UG UK UR UZ VE VI VO WA WO XH YI YO ZA ZH ZU";
+const known: ReadonlySet<unknown> = new Set(codes.split(" "));
+
+/** Whether the value is a language's code. */
+export function isLanguage(value: unknown): value is string {
+  return known.has(value);
+}
