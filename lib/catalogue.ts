@@ -183,10 +183,10 @@ export const catalogue = [
 ] as const;
 
 /** Recomputes a batch's root in the room of its kind. */
-export const recomputeBatch: RecomputeBatch = (sql, { id, kind }) => {
-  if (kind === "bans") return bansRoot(sql, id);
-  if (kind === "overturned") return overturnedRoot(sql, id);
-  return kind === "grievances" ? grievancesRoot(sql, id) : requestsRoot(sql, id);
+export const recomputeBatch: RecomputeBatch = (tx, { id, kind }) => {
+  if (kind === "bans") return bansRoot(tx, id);
+  if (kind === "overturned") return overturnedRoot(tx.sql, id);
+  return kind === "grievances" ? grievancesRoot(tx.sql, id) : requestsRoot(tx.sql, id);
 };
 
 /** What each job does, for the worker. */

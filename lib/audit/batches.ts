@@ -2,6 +2,7 @@ import { decodeEntry } from "#lib/audit/entry.ts";
 import type { Fault } from "#lib/audit/fault.ts";
 import type { BatchEntry } from "#lib/audit/leafWindow.ts";
 import type { Sql } from "#lib/db/sql.ts";
+import type { Tx } from "#lib/db/transaction.ts";
 
 /** A batch as its row says. Attacker's, until its entry says the same. */
 export type BatchRow = {
@@ -74,17 +75,20 @@ export async function unloggedBatches(sql: Sql): Promise<Fault[]> {
  * Recomputes a batch's root from its own rows, which lie in a room above: null where they are gone for good reason (retention). The room
  * is handed in, since the ground knows none.
  */
-export type RecomputeBatch = (sql: Sql, batch: BatchRow) => Promise<Buffer | null>;
+export type RecomputeBatch = (tx: Pick<Tx, "sql" | "connection">, batch: BatchRow) => Promise<Buffer | null>;
 
 /** Asks the room above for the root of every batch, a hundred batches a query. */
-export async function recomputeBatches(sql: Sql, recompute: RecomputeBatch): Promise<Fault[]> {
+export async function recomputeBatches(
+  tx: Pick<Tx, "sql" | "connection">,
+  recompute: RecomputeBatch,
+): Promise<Fault[]> {
   const faults: Fault[] = [];
   for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
-    const rows = await sql<BatchRow>`
+    const rows = await tx.sql<BatchRow>`
       SELECT id, kind, source, row_count AS "rows", root, counts_digest AS "countsDigest"
         FROM batch WHERE id > ${after}::uuid ORDER BY id LIMIT 100`;
     for (const row of rows) {
-      const root = await recompute(sql, row);
+      const root = await recompute(tx, row);
       if (root === null || Buffer.compare(root, row.root) === 0) continue;
       faults.push({
         table: "batch",

@@ -56,7 +56,8 @@ export async function live(ground: Ground, options: LiveOptions = {}): Promise<V
   return transaction(ground.database, "read", async (rows) => lookUp(rows, await snapshotOf(rows)), dayMs);
 }
 
-async function walk(ground: Ground, rows: Tx, { sql }: Tx, options: LiveOptions): Promise<Verdict> {
+async function walk(ground: Ground, rows: Tx, tx: Tx, options: LiveOptions): Promise<Verdict> {
+  const { sql } = tx;
   const of = (await newestCheckpoint(sql))?.size ?? 0;
   const batches = { count: 0 };
   const { size, root, checkpoints, faults } = await verify(
@@ -73,7 +74,7 @@ async function walk(ground: Ground, rows: Tx, { sql }: Tx, options: LiveOptions)
   );
   const { waiting, faults: strayed } = await strays(sql, size, ground.now());
   const unlogged = await unloggedBatches(sql);
-  const recomputed = options.recomputeBatch === undefined ? [] : await recomputeBatches(sql, options.recomputeBatch);
+  const recomputed = options.recomputeBatch === undefined ? [] : await recomputeBatches(tx, options.recomputeBatch);
   for (const fault of [...strayed, ...unlogged, ...recomputed]) faults.add(fault);
   const fault = faults.first;
   return {

@@ -1,16 +1,22 @@
-import { leafHash } from "#lib/audit/hash.ts";
+import { z } from "zod";
+import { hashBytes, leafHash } from "#lib/audit/hash.ts";
 import { inclusionProof, rootOf } from "#lib/audit/merkle.ts";
 import { proveInclusion, writeProof } from "#lib/audit/proof.ts";
+import { logSigner } from "#lib/audit/signer.ts";
 import { newestCheckpoint, placeOf, storedTiles } from "#lib/audit/stored.ts";
-import { leafText } from "#lib/bans/leaf.ts";
-import { banAddress, loadBan } from "#lib/bans/one.ts";
-import { restColumn, rowColumns, rowOf, type SelectedRow, statisticOf } from "#lib/bans/row.ts";
+import { writeBanProof } from "#lib/bans/banProof.ts";
+import { banKey } from "#lib/bans/leaf.ts";
+import { leavesOf } from "#lib/bans/leaves.ts";
+import { banAddress } from "#lib/bans/one.ts";
+import { nodeLeaves } from "#lib/bans/seal.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { query } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 /** One ban's way to a signature: its leaf under its batch's root, the entry that says the root, and the entry under a checkpoint. */
 export type BanProof = {
+  /** 32 hex digits. */
+  readonly key: string;
   /** The canonical JSON whose leaf hash (RFC 6962) is proved. */
   readonly leaf: string;
   readonly leafHash: string;
@@ -25,61 +31,108 @@ export type BanProof = {
   readonly entry: string;
   /** A `.tlog-proof` of the entry, or null for the second until a checkpoint covers it. */
   readonly tlogProof: string | null;
+  /** All of it as one `.ban-proof` that verifies offline (docs/log-format.md); null as long as `tlogProof` is. */
+  readonly file: string | null;
+};
+
+type Batch = {
+  id: string;
+  row: number;
+  source: string;
+  leaf: number;
+  size: number;
+  root: Buffer;
+  nodes: Buffer | null;
 };
 
 /**
- * The proof of one ban, built from the rows themselves: the batch's leaves are hashed again (at most 50,000, about a quarter of a second).
+ * The proof of one ban, from the rows themselves: the 256 among which it stands are hashed again, and the batch's nodes lead on; of a
+ * batch older than nodes, all rows. `open` adds what the leaf's `rest` is the digest of, the keyed hash of the account with it: for the
+ * platform itself, by the command line on its own server alone.
  * @throws Refusal `not-found`; `conflict` when the rows do not give the root that the log holds, naming the batch.
  */
 export const proof = query({
   name: "bans.proof",
   permission: "bans:read",
-  input: banAddress,
-  run: async ({ tx }, address): Promise<BanProof> => {
-    const ban = await loadBan(tx, address);
-    const leaves = await leavesOf(tx, ban.batchId);
-    const root = rootOf(leaves).toString("hex");
-    const entry = await entryOf(tx, ban.batchId);
+  input: z.intersection(banAddress, z.object({ open: z.boolean().default(false) })),
+  run: async ({ tx, actor, ground }, { open, ...address }): Promise<BanProof> => {
+    if (open && actor.role !== "operator")
+      throw new Refusal("forbidden", "What is sealed of a ban is opened on the server only. Nothing was read.");
+    const key = "key" in address ? address.key : banKey(address.source, address.senderId);
+    const batch = await batchOf(tx, key);
+    const entry = await entryOf(tx, batch.id);
+    const found = await pathOf(tx, batch);
     const data = (JSON.parse(entry.text) as { data: { root?: string; rows?: number } }).data;
-    if (data.root !== root || data.rows !== ban.batchRows) {
-      throw new Refusal(
-        "conflict",
-        `The rows of batch ${ban.batchId} do not give the root that the log holds: a row was changed, added or removed after it was received.`,
-      );
-    }
-    const leaf = leafText(statisticOf(ban), ban.rest);
+    if (found === null || data.root !== found.root.toString("hex") || data.rows !== batch.size) throw altered(batch.id);
+    const { text, opening, path } = found;
+    const tlogProof = await proofOfEntry(tx, entry);
+    const facts = { leaf: text, index: batch.row, size: batch.size, path, opening: open ? opening : null };
     return {
-      leaf,
-      leafHash: leafHash(Buffer.from(leaf)).toString("hex"),
-      ...{ index: ban.batchRow, size: ban.batchRows, root, batchId: ban.batchId },
-      path: inclusionProof(leaves, ban.batchRow).map((hash) => Buffer.from(hash).toString("hex")),
-      ...{ entryId: entry.id, entry: entry.text, tlogProof: await proofOfEntry(tx, entry.id) },
+      key,
+      leaf: text,
+      leafHash: leafHash(Buffer.from(text)).toString("hex"),
+      ...{ index: batch.row, size: batch.size, root: found.root.toString("hex"), batchId: batch.id },
+      path: path.map((hash) => hash.toString("hex")),
+      ...{ entryId: entry.id, entry: entry.text, tlogProof },
+      file:
+        tlogProof === null ? null : writeBanProof({ ...facts, key: logSigner(ground.keys).verifier, log: tlogProof }),
     };
   },
 });
 
-/** The leaf hashes of a batch's rows as they stand now, one after the other in row order. */
-export async function leavesOf(tx: Pick<Tx, "sql">, batchId: string): Promise<Buffer> {
-  const rows = await tx.sql<SelectedRow & { rest: string | null }>`
-    SELECT ${rowColumns}, ${restColumn} FROM ban b JOIN batch h ON h.id = b.batch_id WHERE b.batch_id = ${batchId}::uuid ORDER BY b.batch_row`;
-  const leaves = Buffer.alloc(rows.length * 32);
-  rows.forEach((row, at) => {
-    leafHash(Buffer.from(leafText(statisticOf(rowOf(row)), row.rest))).copy(leaves, at * 32);
-  });
-  return leaves;
+function altered(batchId: string): Refusal {
+  return new Refusal(
+    "conflict",
+    `The rows of batch ${batchId} do not give the root that the log holds: a row was changed, added or removed after it was received.`,
+  );
 }
 
-async function entryOf(tx: Tx, batchId: string): Promise<{ id: string; text: string }> {
+async function batchOf(tx: Tx, key: string): Promise<Batch> {
+  const [found] = await tx.sql<Batch>`
+    SELECT h.id, k.batch_row AS row, h.source, h.leaf, h.row_count AS size, h.root, h.nodes
+      FROM ban_key k JOIN batch h ON h.id = k.batch_id WHERE k.key = ${key}::uuid`;
+  if (found === undefined) throw new Refusal("not-found", "There is no ban at this address in the ledger.");
+  return found;
+}
+
+type Path = { text: string; opening: Buffer; path: Buffer[]; root: Buffer };
+
+/** The ban's leaf and its way up; null where the rows are not those that the nodes were made of. */
+async function pathOf(tx: Tx, { id, row, source, leaf, size, nodes }: Batch): Promise<Path | null> {
+  const node = Math.floor(row / nodeLeaves);
+  const from = nodes === null ? 0 : node * nodeLeaves;
+  const to = nodes === null ? size : Math.min(size, from + nodeLeaves);
+  const [days] = await tx.sql<{ first: string; last: string }>`
+    SELECT to_char(first_day, 'YYYY-MM-DD') AS first, to_char(last_day, 'YYYY-MM-DD') AS last FROM ban_batch_count WHERE batch_id = ${id}::uuid`;
+  let own = { text: "", opening: Buffer.alloc(0) };
+  const { numbers, hashes } = await leavesOf(
+    tx,
+    { id, source, leaf, from, to, days },
+    ({ row: at, message, opening }) => {
+      if (at === row) own = { text: message.slice(1), opening: Buffer.from(opening) };
+    },
+  );
+  // Rows of a batch stand in their places, none missing and none twice.
+  if (numbers.length !== to - from || numbers.some((number, at) => number !== from + at)) return null;
+  const below = inclusionProof(hashes, row - from);
+  if (nodes === null) return { ...own, path: below, root: rootOf(hashes) };
+  if (!rootOf(hashes).equals(nodes.subarray(node * hashBytes, (node + 1) * hashBytes))) return null;
+  return { ...own, path: [...below, ...inclusionProof(nodes, node)], root: rootOf(nodes) };
+}
+
+type Written = { readonly id: string; readonly text: string; readonly bytes: Buffer };
+
+async function entryOf(tx: Tx, batchId: string): Promise<Written> {
   const [entry] = await tx.sql<{ id: string; bytes: Buffer }>`
     SELECT id, bytes FROM log_entry WHERE subject = ${`batch:${batchId}`} AND action = 'batch.received'`;
   if (entry === undefined) throw new Refusal("conflict", `The log holds no entry about batch ${batchId}.`);
-  return { id: entry.id, text: entry.bytes.toString("utf8") };
+  return { ...entry, text: entry.bytes.toString("utf8") };
 }
 
-async function proofOfEntry(tx: Tx, entryId: string): Promise<string | null> {
+async function proofOfEntry(tx: Tx, { id, bytes }: Written): Promise<string | null> {
   const checkpoint = await newestCheckpoint(tx.sql);
-  const { leafIndex, covered } = await placeOf(tx.sql, entryId);
+  const { leafIndex, covered } = await placeOf(tx.sql, id);
   if (checkpoint === null || leafIndex === null || !covered) return null;
   const hashes = await proveInclusion(storedTiles(tx.sql), leafIndex, checkpoint.size);
-  return writeProof({ extra: null, index: leafIndex, hashes, checkpoint: checkpoint.note });
+  return writeProof({ extra: bytes, index: leafIndex, hashes, checkpoint: checkpoint.note });
 }
