@@ -47,6 +47,8 @@ export const permissions = {
   "register:found": [O],
   "bans:read": [A, C, U, O],
   "bans:import": [M, O],
+  // What became of what a machine sent, and what was decided about it: for the machine.
+  "results:read": [M],
   "grievances:read": [A, C, U, O],
   "grievances:import": [O],
   "reports:read": [A, C, U, O],
@@ -155,6 +157,19 @@ export const permissions = {
   "messages:reveal": [A, C, U],
   "messages:send": [A, C],
   "messages:write": [F],
+  // What follows a ban: appeals, and orders of governments to ban or to restore.
+  "appeals:read": [A, C, U, O],
+  "appeals:submit": [M],
+  "appeals:record": [A, C],
+  "appeals:decide": [A, C],
+  "appeals:countersign": [A, C],
+  "appeals:reveal": [A, C, U],
+  "appeals:configure": [D, O],
+  "appeals:settle": [O],
+  "banOrders:read": [A, C, U, O],
+  "banOrders:record": [A, C],
+  "banOrders:propose": [A, C],
+  "banOrders:countersign": [C],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -7,6 +7,7 @@ export const retentionKinds = [
   "mail",
   "hold-snapshots",
   "notice-files",
+  "appeals",
 ] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
 
@@ -22,6 +23,7 @@ export const retentionDefaults: Readonly<Record<RetentionKind, number>> = {
   mail: 90,
   "hold-snapshots": 0,
   "notice-files": 30,
+  appeals: 365,
 };
 
 /** From when the days of a kind count, as the certificate says it. */
@@ -33,6 +35,7 @@ export const countedFrom: Readonly<Record<RetentionKind, string>> = {
   mail: "the day on which it was written",
   "hold-snapshots": "the end or release of the hold",
   "notice-files": "the day on which the file was made",
+  appeals: "the decision of the appeal, its reinstatement or withdrawal",
 };
 
 /** A kind in a sentence. */
@@ -44,6 +47,7 @@ export const kindWords: Readonly<Record<RetentionKind, string>> = {
   mail: "Mail that left",
   "hold-snapshots": "Snapshots of holds",
   "notice-files": "Files of notices",
+  appeals: "Statements and notes of appeals",
 };
 
 /** How long a kind is kept. `days` null: until somebody sets a term. `version` 0: nobody has set one yet. */

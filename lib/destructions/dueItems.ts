@@ -21,6 +21,11 @@ const toBeTold = fragment`(NOT r.imported AND r.outcome IN ('granted', 'partial'
 const notValidated = (requestId: Fragment): Fragment =>
   fragment`EXISTS (SELECT FROM european_word w WHERE w.request_id = ${requestId} AND w.kind = 'not-validated')`;
 
+/** An appeal that was settled before; an overturned ban whose account is not back yet is not. */
+const appealOver = ({ before, now }: Over): Fragment =>
+  fragment`greatest(a.decided_at, a.reinstated_at, a.withdrawn_at) <= ${before} AND NOT (a.state = 'decided' AND a.outcome = 'overturned')
+    AND NOT (a.ban_reported IS TRUE AND a.ban_reason = 'child-exploitation' AND a.ban_occurred_at > ${now}::timestamptz - interval '1 year')`;
+
 /** The rows of a table of words about requests that are settled. */
 const wordsOf = (table: Fragment, { before, now }: Over, limit: number, id = fragment`id`): Fragment => fragment`
   SELECT * FROM (SELECT w.${id}, w.request_id AS request, sha256(w.sealed) AS hash FROM ${table} w JOIN legal_request r ON r.id = w.request_id
@@ -66,6 +71,13 @@ export const dueItems: Readonly<Record<RetentionKind, (over: Over, limit: number
   "notice-files": ({ before }, limit) => fragment`
     SELECT b.id, NULL::uuid AS request, b.sha256 AS hash FROM notice_batch b
      WHERE b.sealed IS NOT NULL AND b.made_at <= ${before} ORDER BY b.id LIMIT ${limit} FOR UPDATE OF b SKIP LOCKED`,
+  // What the user said and what reviewers wrote go together; of a ban that was reported to the CyberTipline not within its year.
+  appeals: ({ before, now }, limit) => fragment`
+    SELECT * FROM (SELECT a.id, NULL::uuid AS request, sha256(a.sealed) AS hash FROM appeal a WHERE a.sealed IS NOT NULL AND ${appealOver({ before, now })}
+      ORDER BY a.id LIMIT ${limit} FOR UPDATE OF a SKIP LOCKED) stated
+    UNION ALL
+    SELECT * FROM (SELECT n.id, NULL::uuid AS request, sha256(n.sealed) AS hash FROM appeal_note n JOIN appeal a ON a.id = n.appeal_id
+     WHERE n.sealed IS NOT NULL AND ${appealOver({ before, now })} ORDER BY n.id LIMIT ${limit} FOR UPDATE OF n SKIP LOCKED) noted LIMIT ${limit}`,
 };
 
 /** Values that a destroyed production was packed of, and those that were collected for a request that ended without one. */
@@ -95,6 +107,9 @@ export const erased: Readonly<Record<RetentionKind, (ids: readonly string[]) => 
     fragment`UPDATE hold_value SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
   "notice-files": (ids) =>
     fragment`UPDATE notice_batch SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
+  appeals: (ids) => fragment`
+    WITH noted AS (UPDATE appeal_note SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[]))
+    UPDATE appeal SET sealed = NULL, key_id = NULL WHERE id = ANY (${ids}::uuid[])`,
 };
 
 /** Overwrites values that were collected, as `erased` does the productions made of them. */

@@ -7,6 +7,8 @@ export type Jobs = {
   "count-repeats": Record<string, never>;
   "destroy-account-keys": Record<string, never>;
   "prune-expired": Record<string, never>;
+  "settle-appeals": Record<string, never>;
+  "reinstate-ban": { readonly ban: string; readonly appealId: string };
   "verify-log": { readonly id: string };
   "remind-silent": Record<string, never>;
   "send-mail": { readonly id: string };

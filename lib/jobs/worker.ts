@@ -15,6 +15,7 @@ const crontab = [
   "*/5 * * * * lapse-orders",
   "*/10 * * * * remind-silent",
   "* * * * * mail-notifications",
+  "* * * * * settle-appeals",
   "3 6 * * * mail-digests",
   "4/10 * * * * count-overturned",
   "* * * * * fold-tallies",

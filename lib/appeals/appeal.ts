@@ -1,0 +1,135 @@
+import type { BanAutomation, BanReason, BanSignal } from "#lib/bans/ban.ts";
+import { Refusal } from "#lib/refusal.ts";
+
+export const appealStates = ["received", "assigned", "proposed", "decided", "reinstated", "withdrawn"] as const;
+export type AppealState = (typeof appealStates)[number];
+export const appealOutcomes = ["upheld", "overturned"] as const;
+export type AppealOutcome = (typeof appealOutcomes)[number];
+
+/** Why a ban stays. */
+export const upheldReasons = ["evidence-confirmed", "policy-breached", "no-new-facts"] as const;
+/** Why it should not have been. `signal-error` counts against the signal that found the account. */
+export const overturnedReasons = [
+  ...(["wrong-account", "signal-error", "context", "policy-not-breached", "proportionality"] as const),
+  ...(["account-recovered", "order-of-authority"] as const),
+] as const;
+export const appealReasons = [...upheldReasons, ...overturnedReasons] as const;
+export type AppealReason = (typeof appealReasons)[number];
+
+export const withdrawalReasons = ["by-user", "duplicate", "no-such-ban"] as const;
+export type WithdrawalReason = (typeof withdrawalReasons)[number];
+
+/** The source under which the house itself writes: appeals that staff recorded, and reinstatements confirmed by hand. */
+export const ownSource = "countersign";
+
+/** What the ledger says of the ban; null while its row has not arrived. */
+export type AppealedBan = {
+  readonly reason: BanReason;
+  readonly signal: BanSignal;
+  readonly automation: BanAutomation;
+  readonly country: string;
+  readonly occurredAt: Date;
+};
+
+/** An appeal as its verbs see it. */
+export type Appeal = {
+  readonly id: string;
+  readonly source: string;
+  /** Of the ban: who sent it, their id of it, and its address in the ledger (32 hex digits). */
+  readonly banSource: string;
+  readonly banSenderId: string;
+  readonly banKey: string;
+  readonly receivedAt: Date;
+  readonly state: AppealState;
+  readonly banReason: BanReason | null;
+  readonly assignedTo: string | null;
+  readonly assignedToName: string | null;
+  readonly outcome: AppealOutcome | null;
+  readonly reason: AppealReason | null;
+  readonly byTwo: boolean;
+  readonly proposedBy: string | null;
+  readonly proposedByName: string | null;
+  readonly reinstateAskedAt: Date | null;
+  readonly version: number;
+};
+
+/** What a user may say: up to so many characters, sealed, seen by a recorded reveal only. */
+export const statementLengthMax = 2_000;
+export const noteLengthMax = 4_000;
+
+/** Whether the reason belongs to the outcome. */
+export function fits(outcome: AppealOutcome, reason: AppealReason): boolean {
+  return (upheldReasons as readonly string[]).includes(reason) === (outcome === "upheld");
+}
+
+/**
+ * Whether a decision needs a second person: always where an account comes back that was banned for the exploitation of children, and
+ * for every appeal where the house says so.
+ */
+export function needsTwo(outcome: AppealOutcome, banReason: BanReason, everyByTwo: boolean): boolean {
+  return everyByTwo || (outcome === "overturned" && banReason === "child-exploitation");
+}
+
+export function isOpen(state: AppealState): boolean {
+  return state === "received" || state === "assigned" || state === "proposed";
+}
+
+/** @throws Refusal `conflict` where it was settled before */
+export function assertOpen({ state }: Pick<Appeal, "state">): void {
+  if (isOpen(state)) return;
+  const how = state === "withdrawn" ? "withdrawn" : "decided";
+  throw new Refusal("conflict", `This appeal was ${how} before; nothing was changed.`);
+}
+
+/** Who takes an appeal up decides it. @throws Refusal `conflict`, with what is missing */
+export function assertDecidable(appeal: Appeal, by: string): BanReason {
+  assertOpen(appeal);
+  if (appeal.state === "proposed") {
+    throw new Refusal(
+      "conflict",
+      "A decision is proposed already and waits for its second signature; nothing was changed.",
+    );
+  }
+  if (appeal.state === "received") throw new Refusal("conflict", "Take the appeal up first; nothing was changed.");
+  if (appeal.assignedTo !== by) {
+    const who = appeal.assignedToName ?? "Somebody else";
+    throw new Refusal("conflict", `${who} has this appeal; nothing was changed. Take it over first.`);
+  }
+  if (appeal.banReason !== null) return appeal.banReason;
+  throw new Refusal(
+    "conflict",
+    "The ban that is appealed has not arrived in the ledger yet, so nobody can decide about it; nothing was changed.",
+  );
+}
+
+/** @throws Refusal `conflict` where nothing waits, `forbidden` where the second person is the first */
+export function assertCountersignable({ state, proposedBy }: Pick<Appeal, "state" | "proposedBy">, by: string): void {
+  if (state !== "proposed")
+    throw new Refusal("conflict", "No decision waits for a signature here; nothing was changed.");
+  if (proposedBy !== by) return;
+  throw new Refusal(
+    "forbidden",
+    "You proposed it, and nobody countersigns their own; nothing was changed. Ask another.",
+  );
+}
+
+/** @throws Refusal `conflict` where the account is not to come back, or somebody asked for it before */
+export function assertReinstatable({ state, outcome, reinstateAskedAt }: Appeal): void {
+  if (state === "reinstated") throw new Refusal("conflict", "The account is reinstated already; nothing was changed.");
+  if (state !== "decided" || outcome !== "overturned") {
+    throw new Refusal("conflict", "Only a ban that was overturned ends in a reinstatement; nothing was changed.");
+  }
+  if (reinstateAskedAt === null) return;
+  throw new Refusal("conflict", "Somebody confirmed the reinstatement before; nothing was changed.");
+}
+
+/** A ban as people write it down: its address here, or `source:id` with the sender's own id. */
+export type BanReference = { readonly key: string } | { readonly source: string; readonly senderId: string };
+
+/** What a person pasted, read; null where it names no ban. The id of a sender may itself hold colons. */
+export function banReference(text: string): BanReference | null {
+  const key = /(?:^|\/)([0-9a-f]{32})(?:$|[/?#])/.exec(text.trim())?.[1];
+  if (key !== undefined) return { key };
+  const [, source, senderId] = /^([a-z0-9][a-z0-9-]{0,62}):(.{1,200})$/.exec(text.trim()) ?? [];
+  return source === undefined || senderId === undefined ? null : { source, senderId };
+}

@@ -1,0 +1,86 @@
+import { importAppeals } from "#lib/appeals/importAppeals.ts";
+import { one } from "#lib/appeals/one.ts";
+import type { BanReason } from "#lib/bans/ban.ts";
+import { importBans } from "#lib/bans/importBans.ts";
+import { pieces } from "#testing/bans.ts";
+import { type TestDatabase, testDatabase } from "#testing/database.ts";
+
+/** When the story of every test of appeals begins. */
+export const morning = new Date("2026-11-23T09:00:00Z");
+export const hoursOn = (hours: number) => new Date(morning.getTime() + hours * 3_600_000);
+
+/** A desk with bans of the machine's source `platform` and appeals of them. */
+export type AppealDesk = TestDatabase & {
+  /** Sends one ban; answers its own id. */
+  readonly ban: (reason?: BanReason, changes?: Record<string, unknown>) => Promise<string>;
+  /** Sends an appeal of a ban as the platform does; answers the appeal's id here. */
+  readonly appeal: (ban: string, changes?: Record<string, unknown>) => Promise<string>;
+  /** A ban of this reason, its appeal, and the version that the next deed needs. */
+  readonly arrived: (reason?: BanReason) => Promise<{ id: string; version: number; ban: string }>;
+  /** The platform lets the account of a ban back. */
+  readonly letBack: (ban: string) => Promise<void>;
+  readonly version: (id: string) => Promise<number>;
+};
+
+/** Opens it; call it once a file, in `beforeAll`. */
+export async function openAppealDesk(): Promise<AppealDesk> {
+  const database = await testDatabase();
+  const { ground, people, owner, setNow } = database;
+  setNow(morning);
+  let made = 0;
+  const send = async (row: Record<string, unknown>) => {
+    const { rejected } = await importBans(ground, people.machine, {
+      source: people.machine.name,
+      format: "ndjson",
+      input: pieces(`${JSON.stringify(row)}\n`),
+    });
+    if (rejected > 0) throw new Error(`the ban ${row.id} was rejected`);
+  };
+  const ban: AppealDesk["ban"] = async (reason = "spam", changes = {}) => {
+    made += 1;
+    const id = `ban-${made}`;
+    await send({
+      ...{
+        id,
+        account: `account-${made}`,
+        action: "ban",
+        country: "IN",
+        surface: "private",
+        reason,
+        signal: "behaviour",
+      },
+      ...{ automation: "full", occurred_at: hoursOn(-48).toISOString(), reported_before: false, ...changes },
+    });
+    return id;
+  };
+  const appeal: AppealDesk["appeal"] = async (of, changes = {}) => {
+    made += 1;
+    const id = `appeal-${made}`;
+    const body = { id, ban: of, received_at: hoursOn(-2).toISOString(), statement: "It was not me.", ...changes };
+    await importAppeals(ground, people.machine, JSON.stringify(body));
+    const { rows } = await owner.query("SELECT id FROM appeal WHERE source = 'platform' AND sender_id = $1", [body.id]);
+    return rows[0].id as string;
+  };
+  const version = async (id: string) => (await one(ground, people.auditor, { id })).version;
+  return {
+    ...{ ...database, ban, appeal, version },
+    arrived: async (reason) => {
+      const of = await ban(reason);
+      return { id: await appeal(of), version: 1, ban: of };
+    },
+    letBack: async (of) => {
+      made += 1;
+      await send({
+        ...{
+          id: `back-${made}`,
+          account: of.replace("ban", "account"),
+          action: "reinstate",
+          country: "IN",
+          surface: "private",
+        },
+        ...{ reason: "spam", signal: "appeal", automation: "none", occurred_at: ground.now().toISOString() },
+        ...{ reported_before: false, appeal_of: of },
+      });
+    },
+  };
+}
