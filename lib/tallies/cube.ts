@@ -22,9 +22,10 @@ const columns: Readonly<Record<Dimension, Fragment>> = {
 /**
  * The rows that answer a question, as a subquery with `period`, `count` and the dimensions asked for by name: the one range of the cube
  * that fits, and the lines that it has yet to take in. A day with a country and something else is not in the cube: it is read from
- * ban_day, whose key begins with the day and the country.
+ * ban_day, whose key begins with the day and the country. With `merged`, the months of whole quarters and years come together: fewer
+ * rows, and `period` then says nothing.
  */
-export function counted(span: TallySpan, by: readonly Dimension[], narrowed: Narrowed): Fragment {
+export function counted(span: TallySpan, by: readonly Dimension[], narrowed: Narrowed, merged = false): Fragment {
   const named = new Set<Dimension>([
     ...by,
     ...(Object.keys(narrowed) as Dimension[]).filter((name) => narrowed[name] !== undefined),
@@ -40,8 +41,14 @@ export function counted(span: TallySpan, by: readonly Dimension[], narrowed: Nar
   }
   const mask = Object.entries(bits).reduce((sum, [name, bit]) => (named.has(name as Dimension) ? sum : sum + bit), 0);
   const period = span.grain === "day" ? fragment`day` : fragment`date_trunc('month', day)::date`;
-  return fragment`(SELECT period, ${picked}, count FROM ban_tally
-     WHERE grain = ${span.grain}::ban_grain AND mask = ${mask}::smallint AND period = ANY (${periodsOf(span)}::date[]) AND ${where}
+  const ranges = join(
+    (merged ? wholesOf(span) : [{ grain: span.grain, periods: periodsOf(span) }]).map(
+      ({ grain, periods }) => fragment`(grain = ${grain}::ban_grain AND period = ANY (${periods}::date[]))`,
+    ),
+    " OR ",
+    fragment`false`,
+  );
+  return fragment`(SELECT period, ${picked}, count FROM ban_tally WHERE mask = ${mask}::smallint AND (${ranges}) AND ${where}
     UNION ALL SELECT ${period}, ${picked}, count FROM ban_tally_open
      WHERE day >= ${span.from}::date AND day < ${span.to}::date AND ${where})`;
 }
@@ -89,4 +96,26 @@ export function periodsOf(span: TallySpan): string[] {
     periods.push(at.toISOString().slice(0, 10));
   }
   return periods;
+}
+
+/** The same months in as few pieces as there are: whole years, whole quarters, and the months at both ends. */
+export function wholesOf(span: TallySpan): { grain: TallySpan["grain"] | "quarter" | "year"; periods: string[] }[] {
+  if (span.grain === "day") return [{ grain: "day", periods: daysOf(span) }];
+  const left = new Set(periodsOf(span));
+  const take = (grain: "quarter" | "year", months: number) => {
+    const periods = [...left].filter((period) => {
+      if ((Number(period.slice(5, 7)) - 1) % months !== 0) return false;
+      return monthsFrom(period, months).every((month) => left.has(month));
+    });
+    for (const period of periods) for (const month of monthsFrom(period, months)) left.delete(month);
+    return { grain, periods };
+  };
+  return [take("year", 12), take("quarter", 3), { grain: "month" as const, periods: [...left] }].filter(
+    ({ periods }) => periods.length > 0,
+  );
+}
+
+function monthsFrom(period: string, count: number): string[] {
+  const [year, place] = [Number(period.slice(0, 4)), Number(period.slice(5, 7)) - 1];
+  return Array.from({ length: count }, (_, at) => new Date(Date.UTC(year, place + at)).toISOString().slice(0, 10));
 }

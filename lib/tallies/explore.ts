@@ -108,8 +108,8 @@ async function cellsOf(
 ): Promise<TallyCell[]> {
   const by = rows === columns ? [rows] : [rows, columns];
   const found = await tx.sql<{ row: string; column: string; count: string }>`
-    SELECT ${column(rows)}::text AS row, ${column(columns)}::text AS column, sum(count) AS count
-      FROM ${counted(span, by, narrowed)} counted GROUP BY 1, 2 HAVING sum(count) <> 0 ORDER BY 1, 2`;
+    SELECT ${column(rows)} AS row, ${column(columns)} AS column, sum(count) AS count
+      FROM ${counted(span, by, narrowed, true)} counted GROUP BY 1, 2 HAVING sum(count) <> 0`;
   return found.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
@@ -128,7 +128,7 @@ async function pointsOf(
   if (!apart) return lines(tx, span, by, narrowed);
   // Country by country only where most of them are; what the others had is the difference to all.
   const totals = await tx.sql<{ code: string }>`
-    SELECT country::text AS code FROM ${counted(whole, ["country"], narrowed)} counted
+    SELECT country AS code FROM ${counted(whole, ["country"], narrowed, true)} counted
      GROUP BY 1 HAVING sum(count) <> 0 ORDER BY sum(count) DESC, 1 LIMIT ${countriesMax}`;
   const own = await lines(
     tx,
@@ -158,8 +158,8 @@ async function lines(
 ): Promise<TallyPoint[]> {
   const among = countries === undefined ? fragment`true` : fragment`country = ANY (${countries}::char(2)[])`;
   const found = await tx.sql<TallyPoint & { count: string }>`
-    SELECT to_char(period, 'YYYY-MM-DD') AS period, ${column(by)}::text AS code, sum(count) AS count
-      FROM ${counted(span, [by], narrowed)} counted WHERE ${among} GROUP BY counted.period, 2 HAVING sum(count) <> 0 ORDER BY 1, 2`;
+    SELECT to_char(period, 'YYYY-MM-DD') AS period, ${column(by)} AS code, sum(count) AS count
+      FROM ${counted(span, [by], narrowed)} counted WHERE ${among} GROUP BY counted.period, 2 HAVING sum(count) <> 0`;
   return found.map((row) => ({ ...row, count: Number(row.count) }));
 }
 

@@ -1,11 +1,12 @@
 -- What the explorer of the ledger asks: a cube that does not grow with the bans, so that each question of it is one range of one index.
 -- ban_day stays what is counted first; all of this is derived from it and from the batches, by the database itself.
 
-CREATE TYPE ban_grain AS ENUM ('day', 'month');
+CREATE TYPE ban_grain AS ENUM ('day', 'month', 'quarter', 'year');
 
 -- A dimension that is NULL is all of its values together; `mask` has a bit for each such one (country 16, surface 8, reason 4, signal 2,
--- automation 1), so that the rows of one question stand side by side. Of a month all 32 masks are kept, of a day those without a
--- country, and the countries alone: a day of one country is read from ban_day, whose key begins with both.
+-- automation 1), so that the rows of one question stand side by side, in a partition of their own. Of a month, a quarter and a year all
+-- 32 masks are kept, of a day those without a country, and the countries alone: a day of one country is read from ban_day, whose key
+-- begins with both.
 CREATE TABLE ban_tally (
   grain ban_grain NOT NULL,
   mask smallint NOT NULL,
@@ -21,8 +22,15 @@ CREATE TABLE ban_tally (
   count bigint NOT NULL CHECK (count >= 0),
   CONSTRAINT ban_tally_mask CHECK (mask = (country IS NULL)::integer * 16 + (surface IS NULL)::integer * 8 + (reason IS NULL)::integer * 4
     + (signal IS NULL)::integer * 2 + (automation IS NULL)::integer),
-  CONSTRAINT ban_tally_period CHECK (grain = 'day' OR extract(day FROM period) = 1)
-) WITH (fillfactor = 80);
+  CONSTRAINT ban_tally_period CHECK (period = CASE grain WHEN 'day' THEN period WHEN 'month' THEN date_trunc('month', period)::date
+    WHEN 'quarter' THEN date_trunc('quarter', period)::date ELSE date_trunc('year', period)::date END)
+) PARTITION BY LIST (mask);
+DO $$
+BEGIN
+  FOR mask IN 0..31 LOOP
+    EXECUTE format('CREATE TABLE ban_tally_%s PARTITION OF ban_tally FOR VALUES IN (%s) WITH (fillfactor = 80)', mask, mask);
+  END LOOP;
+END $$;
 CREATE UNIQUE INDEX ban_tally_cell ON ban_tally (grain, mask, period, signal, reason, automation, surface, country, action, reported_before)
   NULLS NOT DISTINCT;
 
@@ -64,21 +72,36 @@ CREATE TRIGGER ban_day_updated AFTER UPDATE ON ban_day REFERENCING OLD TABLE AS 
 
 -- Folds at most so many open lines into the cube and answers how many it took. One at a time: who comes second finds nothing to do.
 CREATE FUNCTION ban_tally_fold(lines_max integer) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = pg_catalog, public, pg_temp SET work_mem = '64MB' AS $$
+  SET search_path = pg_catalog, public, pg_temp SET work_mem = '128MB' AS $$
 DECLARE
   folded bigint;
 BEGIN
   IF NOT pg_try_advisory_xact_lock(1668506990) THEN RETURN 0; END IF;
   WITH taken AS (
     DELETE FROM ban_tally_open WHERE ctid = ANY (ARRAY(SELECT ctid FROM ban_tally_open LIMIT lines_max)) RETURNING *
+  ), monthly AS (
+    SELECT date_trunc('month', day)::date AS period, country, surface, reason, signal, automation, action, reported_before, sum(count) AS count
+      FROM taken GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+  ), daily AS (
+    SELECT day, surface, reason, signal, automation, action, reported_before, sum(count) AS count FROM taken GROUP BY 1, 2, 3, 4, 5, 6, 7
+  ), months AS (
+    SELECT grouping(country, surface, reason, signal, automation) AS mask, period, country, surface, reason, signal, automation, action,
+           reported_before, sum(count) AS count
+      FROM monthly GROUP BY period, action, reported_before, CUBE (country, surface, reason, signal, automation)
   ), summed AS (
-    SELECT 'month'::ban_grain AS grain, grouping(country, surface, reason, signal, automation) AS mask, date_trunc('month', day)::date AS period,
-           country, surface, reason, signal, automation, action, reported_before, sum(count) AS count
-      FROM taken GROUP BY date_trunc('month', day)::date, action, reported_before, CUBE (country, surface, reason, signal, automation)
+    SELECT 'month'::ban_grain AS grain, mask, period, country, surface, reason, signal, automation, action, reported_before, count FROM months
     UNION ALL
-    SELECT 'day', grouping(country, surface, reason, signal, automation), day,
-           country, surface, reason, signal, automation, action, reported_before, sum(count)
-      FROM taken GROUP BY day, action, reported_before, GROUPING SETS (CUBE (surface, reason, signal, automation), (country))
+    SELECT 'quarter', mask, date_trunc('quarter', period)::date, country, surface, reason, signal, automation, action, reported_before, sum(count)
+      FROM months GROUP BY 2, 3, 4, 5, 6, 7, 8, 9, 10
+    UNION ALL
+    SELECT 'year', mask, date_trunc('year', period)::date, country, surface, reason, signal, automation, action, reported_before, sum(count)
+      FROM months GROUP BY 2, 3, 4, 5, 6, 7, 8, 9, 10
+    UNION ALL
+    SELECT 'day', 16 + grouping(surface, reason, signal, automation), day, NULL, surface, reason, signal, automation, action, reported_before,
+           sum(count)
+      FROM daily GROUP BY day, action, reported_before, CUBE (surface, reason, signal, automation)
+    UNION ALL
+    SELECT 'day', 15, day, country, NULL, NULL, NULL, NULL, action, reported_before, sum(count) FROM taken GROUP BY day, country, action, reported_before
   ), kept AS (
     INSERT INTO ban_tally AS kept (grain, mask, period, country, surface, reason, signal, automation, action, reported_before, count)
     SELECT grain, mask, period, country, surface, reason, signal, automation, action, reported_before, count FROM summed
