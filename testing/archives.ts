@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+import { sequenceAll } from "#lib/audit/sequence.ts";
+import { operator } from "#lib/auth/actor.ts";
+import { importBans } from "#lib/bans/importBans.ts";
+import { banRecord, pieces } from "#testing/bans.ts";
+import type { TestDatabase } from "#testing/database.ts";
+
+/** One invented ban `of` many, in the days from `from` on; what is given replaces its own. */
+export function banOn(number: number, at: string, given: Readonly<Record<string, unknown>> = {}): object {
+  return { ...banRecord(number), occurred_at: at, ...given };
+}
+
+/** Imports these as one source in batches of `batchRows`, and lets the log sign them. */
+export async function arrive(
+  base: TestDatabase,
+  records: readonly object[],
+  batchRows = 50,
+  source = "platform",
+): Promise<void> {
+  const input = pieces(records.map((record) => `${JSON.stringify(record)}\n`).join(""));
+  const { rejected } = await importBans(base.ground, operator, { source, input, batchRows });
+  if (rejected > 0) throw new Error("the invented bans were refused");
+  await sequenceAll(base.ground);
+}
+
+/** A folder that goes away with the test file. */
+export function spareFolder(): (name: string) => string {
+  const root = mkdtempSync(join(tmpdir(), "countersign-archives-"));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  return (name) => join(root, name);
+}
