@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isCountry } from "#lib/country.ts";
 import { seal } from "#lib/crypto/seal.ts";
 import { newId } from "#lib/db/id.ts";
+import { fragment } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -51,15 +52,13 @@ export const record = operation({
 });
 
 /** The sender's own name of a ban; null where the ledger has none at that address, or it is no ban but a reinstatement. */
-async function nameOf(tx: Tx, reference: BanReference): Promise<{ source: string; senderId: string } | null> {
-  const key =
+async function nameOf({ sql }: Tx, reference: BanReference): Promise<{ source: string; senderId: string } | null> {
+  const address =
     "key" in reference
-      ? reference.key
-      : await tx.sql<{ key: string }>`SELECT ban_address(${reference.source}, ${reference.senderId})::text AS key`;
-  const address = typeof key === "string" ? key : key[0]?.key;
-  const [found] = await tx.sql<{ source: string; senderId: string; action: string }>`
-    SELECT h.source, b.sender_id AS "senderId", b.action FROM ban_key k
-      JOIN ban b ON b.batch_id = k.batch_id AND b.batch_row = k.batch_row JOIN batch h ON h.id = k.batch_id WHERE k.key = ${address}::uuid`;
+      ? fragment`${reference.key}::uuid`
+      : fragment`ban_address(${reference.source}, ${reference.senderId})`;
+  const [found] = await sql<{ source: string; senderId: string; action: string }>`
+    SELECT h.source, b.sender_id AS "senderId", b.action FROM ban_at(${address}) b JOIN batch h ON h.id = b.batch_id`;
   if (found?.action === "reinstate") return null;
   if (found !== undefined) return { source: found.source, senderId: found.senderId };
   // Named by its sender's id it may still arrive; an address alone says nothing before.

@@ -53,10 +53,7 @@ function close({ sql }: Tx, now: Date): Promise<Ended[]> {
 function learn({ sql }: Tx): Promise<{ id: string }[]> {
   return sql<{ id: string }>`
     UPDATE appeal a SET version = a.version + 1
-      FROM (SELECT w.id FROM appeal w WHERE w.ban_reason IS NULL AND w.state IN ('received', 'assigned') AND EXISTS (
-              SELECT FROM ban_key k JOIN ban_batch_count c ON c.batch_id = k.batch_id JOIN ban b ON b.batch_id = k.batch_id AND b.batch_row = k.batch_row
-                 AND b.occurred_at >= c.first_day::timestamp AT TIME ZONE 'UTC' AND b.occurred_at < (c.last_day + 1)::timestamp AT TIME ZONE 'UTC'
-               WHERE k.key = w.ban AND b.action <> 'reinstate')
+      FROM (SELECT w.id FROM appeal w WHERE w.ban_reason IS NULL AND w.state IN ('received', 'assigned') AND EXISTS (SELECT FROM ban_at(w.ban) b WHERE b.action <> 'reinstate')
              ORDER BY w.received_at, w.id LIMIT ${batchMax} FOR UPDATE SKIP LOCKED) given
      WHERE a.id = given.id RETURNING a.id`;
 }

@@ -34,7 +34,7 @@ export async function reinstate(ground: Ground, { ban, appealId }: Reinstatement
   });
   await receive(ground, operator, {
     batch,
-    beside: (tx) => assertNotEnded(tx, ban, { source: original.source, batchId: batch.id }),
+    beside: (tx) => assertNotEnded(tx, ban, original.source),
   });
 }
 
@@ -49,9 +49,8 @@ type Original = {
 
 async function loadOriginal({ sql }: Tx, ban: string): Promise<Original> {
   const [found] = await sql<Original>`
-    SELECT h.source, b.account, b.account_key AS "accountKey", b.country, b.surface, b.reason FROM ban_key k
-      JOIN batch h ON h.id = k.batch_id JOIN ban b ON b.batch_id = k.batch_id AND b.batch_row = k.batch_row
-     WHERE k.key = ${ban}::uuid AND b.action <> 'reinstate'`;
+    SELECT h.source, b.account, b.account_key AS "accountKey", b.country, b.surface, b.reason FROM ban_at(${ban}::uuid) b
+      JOIN batch h ON h.id = b.batch_id WHERE b.action <> 'reinstate'`;
   if (found !== undefined) return found;
   throw new Refusal(
     "not-found",
@@ -71,10 +70,10 @@ function rowOf({ country, surface, reason }: Original, { ban, appealId }: Reinst
  * The platform's row of its source is the lock under which its batches are taken: while it is held, none of them ends the ban at the same
  * time.
  */
-async function assertNotEnded({ sql }: Tx, ban: string, own: { source: string; batchId: string }): Promise<void> {
-  await sql`SELECT FROM ban_source WHERE name = ${own.source} FOR UPDATE`;
-  const [ended] =
-    await sql`SELECT FROM ban_reinstatement WHERE original = ${ban}::uuid AND batch_id <> ${own.batchId}::uuid`;
+async function assertNotEnded({ sql }: Tx, ban: string, platform: string): Promise<void> {
+  await sql`SELECT FROM ban_source WHERE name = ${platform} FOR UPDATE`;
+  const [ended] = await sql`
+    SELECT FROM ban_reinstatement r JOIN batch h ON h.id = r.batch_id WHERE r.original = ${ban}::uuid AND h.source <> ${source}`;
   if (ended === undefined) return;
   throw new Refusal("conflict", "The platform's own row ended this ban before; nothing was written a second time.");
 }

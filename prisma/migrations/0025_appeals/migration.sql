@@ -5,6 +5,14 @@ CREATE FUNCTION ban_address(source text, sender_id text) RETURNS uuid LANGUAGE s
   SELECT encode(substr(sha256(convert_to(source, 'UTF8') || '\x00'::bytea || convert_to(sender_id, 'UTF8')), 1, 16), 'hex')::uuid
 $$;
 
+-- The row of the ledger with this key; none while it has not arrived, or when its month is in the archive. Its batch's days lead to the month,
+-- so that no other partition is looked at.
+CREATE FUNCTION ban_at(key uuid) RETURNS SETOF ban LANGUAGE sql STABLE STRICT SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT b.* FROM ban_key k JOIN ban_batch_count c ON c.batch_id = k.batch_id JOIN ban b ON b.batch_id = k.batch_id AND b.batch_row = k.batch_row
+     AND b.occurred_at >= c.first_day::timestamp AT TIME ZONE 'UTC' AND b.occurred_at < (c.last_day + 1)::timestamp AT TIME ZONE 'UTC'
+   WHERE k.key = ban_at.key
+$$;
+
 CREATE TABLE appeal (
   id uuid PRIMARY KEY,
   -- Who sent it, with their own id of it: a machine's source, or `countersign` for what staff recorded.
@@ -85,9 +93,7 @@ BEGIN
   IF NEW.ban_reason IS NULL THEN
     SELECT b.reason, b.signal, b.automation, b.country, b.occurred_at, b.external_report IS NOT NULL
       INTO NEW.ban_reason, NEW.ban_signal, NEW.ban_automation, NEW.ban_country, NEW.ban_occurred_at, NEW.ban_reported
-      FROM ban_key k JOIN ban_batch_count c ON c.batch_id = k.batch_id JOIN ban b ON b.batch_id = k.batch_id AND b.batch_row = k.batch_row
-       AND b.occurred_at >= c.first_day::timestamp AT TIME ZONE 'UTC' AND b.occurred_at < (c.last_day + 1)::timestamp AT TIME ZONE 'UTC'
-     WHERE k.key = ban_address(NEW.ban_source, NEW.ban_sender_id) AND b.action <> 'reinstate';
+      FROM ban_at(ban_address(NEW.ban_source, NEW.ban_sender_id)) b WHERE b.action <> 'reinstate';
   END IF;
   IF TG_OP = 'UPDATE' AND NEW.decided_at IS NOT NULL AND OLD.decided_at IS NULL THEN
     -- One after the other, so that whoever reads up to a number has all before it.
@@ -201,9 +207,7 @@ CREATE FUNCTION ban_order_learns() RETURNS trigger LANGUAGE plpgsql SET search_p
 BEGIN
   IF NEW.ban_reason IS NULL AND NEW.ban_source IS NOT NULL THEN
     SELECT b.reason INTO NEW.ban_reason
-      FROM ban_key k JOIN ban_batch_count c ON c.batch_id = k.batch_id JOIN ban b ON b.batch_id = k.batch_id AND b.batch_row = k.batch_row
-       AND b.occurred_at >= c.first_day::timestamp AT TIME ZONE 'UTC' AND b.occurred_at < (c.last_day + 1)::timestamp AT TIME ZONE 'UTC'
-     WHERE k.key = ban_address(NEW.ban_source, NEW.ban_sender_id) AND b.action <> 'reinstate';
+      FROM ban_at(ban_address(NEW.ban_source, NEW.ban_sender_id)) b WHERE b.action <> 'reinstate';
   END IF;
   RETURN NEW;
 END $$;

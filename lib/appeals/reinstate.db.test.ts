@@ -1,0 +1,222 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { assign } from "#lib/appeals/assign.ts";
+import { countersign } from "#lib/appeals/countersign.ts";
+import { decide } from "#lib/appeals/decide.ts";
+import { decisions } from "#lib/appeals/decisions.ts";
+import { one } from "#lib/appeals/one.ts";
+import { reinstate as ask } from "#lib/appeals/reinstate.ts";
+import { reveal } from "#lib/appeals/reveal.ts";
+import { settle } from "#lib/appeals/settle.ts";
+import { settleAll } from "#lib/appeals/settleAll.ts";
+import { times } from "#lib/appeals/times.ts";
+import { live } from "#lib/audit/live.ts";
+import { sequenceAll } from "#lib/audit/sequence.ts";
+import type { BanReason } from "#lib/bans/ban.ts";
+import { banKey } from "#lib/bans/leaf.ts";
+import { reinstate } from "#lib/bans/reinstate.ts";
+import { recomputeBatch } from "#lib/catalogue.ts";
+import { destroy } from "#lib/destructions/destroy.ts";
+import { type AppealDesk, hoursOn, morning, openAppealDesk } from "#testing/appeals.ts";
+import { outcome, outcomes } from "#testing/refused.ts";
+
+let desk: AppealDesk;
+beforeAll(async () => {
+  desk = await openAppealDesk();
+});
+
+/** An appeal that was overturned; where two are needed, by two. */
+const overturned = async (reason?: BanReason) => {
+  const { id, ban } = await desk.arrived(reason);
+  const { analyst, counsel } = desk.people;
+  await assign(desk.ground, analyst, { id, version: 1 });
+  const done = await decide(desk.ground, analyst, { id, version: 2, outcome: "overturned", reason: "wrong-account" });
+  if (done.state === "decided") return { id, ban, version: done.version };
+  return { ...(await countersign(desk.ground, counsel, { id, version: done.version })), ban };
+};
+const stateOf = async (id: string) => one(desk.ground, desk.people.auditor, { id });
+const endsOf = async (ban: string) => {
+  const { rows } = await desk.owner.query(
+    `SELECT h.source, b.account, b.account_key, b.action, b.signal, b.appeal_of FROM ban_reinstatement r JOIN batch h ON h.id = r.batch_id
+       JOIN ban b ON b.batch_id = r.batch_id AND b.batch_row = r.batch_row WHERE r.original = $1::uuid`,
+    [banKey("platform", ban)],
+  );
+  return rows;
+};
+
+describe("appeals.reinstate", () => {
+  test("does it", async () => {
+    const { id, version, ban } = await overturned("child-exploitation");
+    await ask(desk.ground, desk.people.counsel, { id, version });
+    const { rows } = await desk.owner.query("SELECT FROM graphile_worker.jobs WHERE key = $1", [`reinstate-ban:${id}`]);
+    expect(rows).toHaveLength(1);
+    // The job, twice: what a worker may do.
+    const given = { ban: banKey("platform", ban), appealId: id };
+    await reinstate(desk.ground, given);
+    await reinstate(desk.ground, given);
+    await settleAll(desk.ground);
+    expect(await stateOf(id)).toMatchObject({
+      state: "reinstated",
+      reinstatedBy: "countersign",
+      reinstateAskedByName: "counsel",
+    });
+    const original = await desk.owner.query("SELECT account, account_key FROM ban WHERE sender_id = $1", [ban]);
+    expect(await endsOf(ban)).toEqual([
+      { ...original.rows[0], source: "countersign", action: "reinstate", signal: "appeal", appeal_of: given.ban },
+    ]);
+    await sequenceAll(desk.ground);
+    expect(await live(desk.ground, { recomputeBatch })).toMatchObject({ code: "sound", faults: 0 });
+  });
+  test("refuses without permission", async () => {
+    const { id, version } = await overturned();
+    for (const name of ["auditor", "administrator", "machine", "operator"] as const)
+      expect(await outcome(ask(desk.ground, desk.people[name], { id, version }))).toBe("forbidden");
+  });
+  test("refuses the wrong state", async () => {
+    const { id } = await desk.arrived();
+    expect(await outcome(ask(desk.ground, desk.people.counsel, { id, version: 1 }))).toBe("conflict");
+    const { id: back, version, ban } = await overturned();
+    await desk.letBack(ban);
+    await expect(ask(desk.ground, desk.people.counsel, { id: back, version })).rejects.toThrow(
+      "The platform's own row",
+    );
+    expect(await outcome(reinstate(desk.ground, { ban: banKey("platform", ban), appealId: back }))).toBe("conflict");
+    expect(await endsOf(ban)).toHaveLength(1);
+    expect(await outcome(reinstate(desk.ground, { ban: "f".repeat(32), appealId: back }))).toBe("not-found");
+  });
+  test("two at once, one wins", async () => {
+    const { id, version } = await overturned();
+    const both = [desk.people.analyst, desk.people.counsel].map((actor) => ask(desk.ground, actor, { id, version }));
+    expect(await outcomes(...both)).toEqual(["conflict", "done"]);
+  });
+});
+
+describe("appeals.settle", () => {
+  test("does it", async () => {
+    await settleAll(desk.ground);
+    const { id, ban } = await overturned();
+    desk.setNow(hoursOn(5));
+    await desk.letBack(ban);
+    expect(await settle(desk.ground, desk.people.operator, {})).toMatchObject({ closed: 1 });
+    desk.setNow(morning);
+    expect(await stateOf(id)).toMatchObject({
+      state: "reinstated",
+      reinstatedBy: "platform",
+      reinstatedAt: hoursOn(5),
+    });
+  });
+  test("refuses without permission", async () => {
+    for (const name of ["analyst", "counsel", "auditor", "administrator", "machine"] as const)
+      expect(await outcome(settle(desk.ground, desk.people[name], {}))).toBe("forbidden");
+  });
+  test("refuses the wrong state", async () => {
+    await settleAll(desk.ground);
+    expect(await outcome(settle(desk.ground, desk.people.operator, {}))).toBe("conflict");
+  });
+  test("two at once, one wins", async () => {
+    const { ban } = await overturned();
+    await desk.letBack(ban);
+    const call = () => settle(desk.ground, desk.people.operator, {});
+    expect(await outcomes(call(), call())).toEqual(["conflict", "done"]);
+  });
+});
+
+test("the platform's row and a person's hand at once: one of them ends the ban", async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const { id, ban } = await overturned();
+    await Promise.allSettled([
+      reinstate(desk.ground, { ban: banKey("platform", ban), appealId: id }),
+      desk.letBack(ban),
+    ]);
+    const sources = (await endsOf(ban)).map(({ source }) => source);
+    // The platform's own rows are never refused: after ours, its row is a second one, and the ban counts as ended once.
+    expect(sources).toContain("platform");
+    await settleAll(desk.ground);
+    expect(await stateOf(id)).toMatchObject({ state: "reinstated" });
+  }
+});
+
+test("the platform reads decisions on its own bans in order and without a gap", async () => {
+  const before = (await decisions(desk.ground, desk.people.machine, {})).decisions;
+  expect(before.map(({ number }) => number)).toEqual(before.map((_, at) => at + 1));
+  const made = await Promise.all([overturned(), overturned(), overturned()]);
+  const after = await decisions(desk.ground, desk.people.machine, { after: before.length });
+  expect(after.decisions.map(({ number }) => number)).toEqual([1, 2, 3].map((at) => before.length + at));
+  expect(after.decisions.map(({ ban }) => ban).sort()).toEqual(made.map(({ ban }) => ban).sort());
+  expect(after.decisions[0]).toMatchObject({
+    outcome: "overturned",
+    reason: "wrong-account",
+    reinstate: true,
+    appeal: expect.stringMatching(/^appeal-/),
+  });
+  const other = { ...desk.people.machine, name: "another" };
+  expect((await decisions(desk.ground, other, {})).decisions).toEqual([]);
+});
+
+test("medians are taken from the rows of each line, and of an empty one there is none", async () => {
+  const at = await openAppealDesk();
+  for (const [reason, hours] of [
+    ["spam", 1],
+    ["spam", 3],
+    ["fraud", 20],
+  ] as const) {
+    at.setNow(morning);
+    const ban = await at.ban(reason);
+    const id = await at.appeal(ban, { received_at: morning.toISOString() });
+    at.setNow(hoursOn(hours));
+    await assign(at.ground, at.people.analyst, { id, version: 1 });
+    at.setNow(hoursOn(hours * 2));
+    await decide(at.ground, at.people.analyst, { id, version: 2, outcome: "upheld", reason: "no-new-facts" });
+  }
+  const lines = await times(at.ground, at.people.auditor, { from: "2026-11-01", to: "2026-12-01" });
+  const line = (month: string | null, reason: string | null) =>
+    lines.find((one) => one.month === month && one.reason === reason);
+  expect(line(null, "spam")).toMatchObject({
+    received: 2,
+    hoursToLook: 2,
+    hoursToDecision: 4,
+    hoursToReinstatement: null,
+  });
+  // The median of all three, not of the medians 2 and 20.
+  expect(line("2026-11", null)).toMatchObject({
+    received: 3,
+    decided: 3,
+    overturned: 0,
+    hoursToLook: 3,
+    hoursToDecision: 6,
+  });
+  expect(await times(at.ground, at.people.auditor, { from: "2020-01-01", to: "2020-02-01" })).toEqual([]);
+});
+
+test("what was written is destroyed at its term, but not within the year of a CyberTipline report", async () => {
+  const { analyst, operator } = desk.people;
+  const close = async (changes: object) => {
+    const id = await desk.appeal(await desk.ban("child-exploitation", changes));
+    await assign(desk.ground, analyst, { id, version: 1 });
+    await decide(desk.ground, analyst, {
+      id,
+      version: 2,
+      outcome: "upheld",
+      reason: "evidence-confirmed",
+      note: "The list has it.",
+    });
+    return id;
+  };
+  const plain = await close({});
+  const reported = await close({ external_report: "CT-9", occurred_at: hoursOn(-1).toISOString() });
+  await desk.owner.query("INSERT INTO retention_rule (kind, days, changed_at) VALUES ('appeals', 30, now())");
+  desk.setNow(hoursOn(31 * 24));
+  await destroy(desk.ground, operator, { kind: "appeals" });
+  await expect(reveal(desk.ground, analyst, { id: plain, reason: "collect" })).rejects.toThrow(
+    "was destroyed at its time",
+  );
+  expect(await reveal(desk.ground, analyst, { id: reported, reason: "collect" })).toMatchObject({
+    statement: "It was not me.",
+  });
+  desk.setNow(hoursOn(366 * 24));
+  await destroy(desk.ground, operator, { kind: "appeals" });
+  expect(await outcome(reveal(desk.ground, analyst, { id: reported, reason: "collect" }))).toBe("conflict");
+  desk.setNow(morning);
+  await expect(
+    desk.ground.database.pool.query("UPDATE appeal SET sealed = 'x', key_id = 'k' WHERE id = $1", [plain]),
+  ).rejects.toThrow("does not come back");
+});
