@@ -149,6 +149,10 @@ export const permissions = {
   "bans:proposeRetirement": [D],
   "bans:countersignRetirement": [C],
   "bans:destroyKey": [O],
+  // The ledger counted again.
+  "recounts:read": [A, C, U, O],
+  "recounts:begin": [U, O],
+  "recounts:conclude": [O],
   // Documents and messages of a request.
   "documents:read": [A, C, U],
   "documents:add": [A, C],
@@ -170,6 +174,16 @@ export const permissions = {
   "banOrders:record": [A, C],
   "banOrders:propose": [A, C],
   "banOrders:countersign": [C],
+  // Statements of reasons: what they say takes two of counsel, and sending an administrator and counsel.
+  "statements:read": [A, C, U, O],
+  "statements:settings": [C, U, D, O],
+  "statements:propose": [C],
+  "statements:countersign": [C],
+  "statements:connect": [D],
+  "statements:turn": [C],
+  "statements:review": [C],
+  "statements:draft": [O],
+  "statements:send": [O],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -25,6 +25,10 @@ export type Jobs = {
   "commit-compartment": Record<string, never>;
   "count-overturned": Record<string, never>;
   "fold-tallies": Record<string, never>;
+  "recount-nightly": Record<string, never>;
+  "recount-bans": { readonly id: string };
+  "draft-statements": Record<string, never>;
+  "send-statements": Record<string, never>;
 };
 export type JobName = keyof Jobs;
 

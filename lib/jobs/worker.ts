@@ -22,7 +22,10 @@ const crontab = [
   "13 0 * * * make-months ?fill=2d",
   "*/15 * * * * summarise-bans",
   "23 1 * * * count-repeats",
+  "37 4 * * * recount-nightly",
   "47 3 * * * destroy-account-keys",
+  "*/5 * * * * draft-statements",
+  "* * * * * send-statements",
 ].join("\n");
 
 /** What each job does. It may run twice: whatever it calls must bear that. */

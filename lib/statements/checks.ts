@@ -34,6 +34,7 @@ const sentences: Readonly<Record<string, readonly [Finding["level"], string]>> =
   ],
   personal: ["blocking", "A text seems to hold personal data (…), which Article 24(5) forbids."],
   "puid-tells": ["blocking", "The puid holds an id by which the sender knows the ban."],
+  "not-stated": ["blocking", "The template in force makes no statement for bans of this reason."],
   "late-statement": ["warning", "The decision is more than a month old; a statement is due without undue delay."],
   "ended-meanwhile": ["warning", "The ban was lifted meanwhile; the statement says so with its end date."],
 };

@@ -99,8 +99,8 @@ describe("sudden shifts", () => {
       ["share:reason-hate", "warning"],
     ]);
   });
-  test("a number that multiplied or vanished blocks", () => {
+  test("a number that multiplied blocks, and one that vanished warns", () => {
     expect(codes(days((ago) => (ago < 7 ? 100 : 10)))).toEqual([["volume-jumped", "blocking"]]);
-    expect(codes(days((ago) => (ago < 7 ? 0 : 10)))).toEqual([["volume-vanished", "blocking"]]);
+    expect(codes(days((ago) => (ago < 7 ? 0 : 10)))).toEqual([["volume-vanished", "warning"]]);
   });
 });

@@ -1,11 +1,12 @@
+import { isIPv6 } from "node:net";
+
 /** What in a text would be somebody's personal data, or a number by which the sender knows somebody. */
 export type PersonalKind = "e-mail" | "phone" | "iban" | "ip" | "sender-id";
 
 const mail = /[^\s@<>()"',;:]+@[^\s@<>()"',;:]+\.[^\s@<>()"',;:.]{2,}/u;
 /** At least one part of two digits: 4.2.1.7 is the number of a clause, as an address one in half a million. */
 const ipv4 = /(?<![\d.])(?=[\d.]*\d\d)(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\d.]*\d)/;
-const ipv6 =
-  /(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,7}(?![\w:])|(?<![\w:])::(?:[0-9a-f]{1,4})(?::[0-9a-f]{1,4}){0,6}(?![\w:])/i;
+const mayBeIpv6 = /(?<![\w:.])[0-9a-f:]*:[0-9a-f:]*(?:\.[\d.]*\d)?(?![\w:])/gi;
 /** With `+` or `00` at least seven digits, without at least nine; between them what people set between digits. */
 const phone = /(?<![\w/])(?:(?:\+|00)\d(?:[\s().-]{0,2}\d){6,17}|\(?0?\d(?:[\s().-]{0,2}\d){8,17})(?![\w/])/;
 const ibanForm = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![A-Za-z0-9])/g;
@@ -44,7 +45,7 @@ export function personalIn(text: string, ids: readonly string[] = []): PersonalK
     ["e-mail", mail.test(folded)],
     ["phone", phone.test(folded)],
     ["iban", holdsIban(folded)],
-    ["ip", ipv4.test(folded) || ipv6.test(folded)],
+    ["ip", ipv4.test(folded) || [...folded.matchAll(mayBeIpv6)].some(([one]) => one !== "::" && isIPv6(one))],
     ["sender-id", ids.some((id) => id.length >= idLengthMin && lower.includes(id.normalize("NFKC").toLowerCase()))],
   ];
   return held.filter(([, holds]) => holds).map(([kind]) => kind);

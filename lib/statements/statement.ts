@@ -103,6 +103,10 @@ export type Connection = {
 
 /** How statements stand: by state, what was left out and why, and what was sent in each month (`2026-11`, UTC). */
 export type Standing = {
+  /** Whether sending is on; null before a connection was set. */
+  readonly sends: boolean | null;
+  /** The version of the template in force. */
+  readonly template: number | null;
   readonly counts: Readonly<Record<StatementState, number>>;
   readonly omitted: { readonly order: number; readonly reason: number; readonly before: number };
   /** Batches of the ledger that are still to be gone through. */

@@ -166,6 +166,8 @@ CREATE TABLE statement_day (
 
 CREATE FUNCTION statement_counted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+  -- One at a time: two that move the same counts in another order would wait for each other.
+  PERFORM pg_advisory_xact_lock(hashtext('statement_day'));
   IF TG_OP = 'INSERT' THEN
     INSERT INTO statement_day AS d SELECT n.applied_on, n.reason, n.signal, n.automation, n.state, count(*) FROM new_rows n GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
       ON CONFLICT (day, reason, signal, automation, state) DO UPDATE SET count = d.count + EXCLUDED.count;

@@ -1,0 +1,40 @@
+import { isLoopback } from "#lib/ownAddress.ts";
+import { Refusal } from "#lib/refusal.ts";
+
+/** Where the Commission runs the Database and its sandbox. */
+const official = "dsa.ec.europa.eu";
+
+/** Hosts besides the Commission's that statements may be sent to, named by whoever runs the server in `COUNTERSIGN_STATEMENT_HOSTS`. */
+export function furtherHosts(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): readonly string[] {
+  return (environment.COUNTERSIGN_STATEMENT_HOSTS ?? "")
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((host) => host !== "");
+}
+
+/**
+ * The base of the Database's API, without a slash at its end and without `/api/v1`: https at the Commission's host, or a host that the server
+ * names; plain http only to this very machine. So what an administrator enters can never make the server ask elsewhere in the house.
+ * @throws Refusal `invalid`
+ */
+export function databaseAddress(text: string, further: readonly string[] = furtherHosts()): URL {
+  const wrong = (sentence: string) => new Refusal("invalid", `${sentence} Nothing was saved.`, { url: sentence });
+  if (!URL.canParse(text)) throw wrong(`This is no address, such as https://transparency.${official}.`);
+  const url = new URL(text);
+  const host = url.host.toLowerCase();
+  const named = further.includes(host);
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname) && named))
+    throw wrong("The address begins with https://.");
+  if (url.username !== "" || url.password !== "")
+    throw wrong("The address holds a sign-in; the token has a field of its own.");
+  if (url.search !== "" || url.hash !== "") throw wrong("The address holds more than a host and a path.");
+  if (host !== official && !host.endsWith(`.${official}`) && !named) {
+    throw wrong(
+      `The host ${url.host} is not the Commission's; whoever runs the server names another in COUNTERSIGN_STATEMENT_HOSTS.`,
+    );
+  }
+  url.pathname = url.pathname.replace(/\/+$/, "").replace(/\/api\/v1$/, "");
+  return url;
+}

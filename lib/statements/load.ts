@@ -1,0 +1,54 @@
+import type { Keyring } from "#lib/crypto/keyring.ts";
+import { open } from "#lib/crypto/seal.ts";
+import { type Fragment, fragment } from "#lib/db/sql.ts";
+import type { Tx } from "#lib/db/transaction.ts";
+import { Refusal } from "#lib/refusal.ts";
+import type { StatedBan, Template } from "./statement.ts";
+
+/** The version of the template that two people signed last; null where there is none. */
+export async function templateInForce(tx: Tx): Promise<{ number: number; content: Template } | null> {
+  const [row] = await tx.sql<{ number: number; content: Template }>`
+    SELECT number, content FROM statement_template WHERE signed ORDER BY number DESC LIMIT 1`;
+  return row ?? null;
+}
+
+/** Versions by their number, for statements that were drafted under several. */
+export async function templatesOf(tx: Tx, numbers: readonly number[]): Promise<ReadonlyMap<number, Template>> {
+  const rows = await tx.sql<{ number: number; content: Template }>`
+    SELECT number, content FROM statement_template WHERE number = ANY(${[...new Set(numbers)]}::integer[])`;
+  return new Map(rows.map(({ number, content }) => [number, content]));
+}
+
+/** What `SELECT` needs for a `StatedBan`, where `s` is the statement. */
+export const statedColumns: Fragment = fragment`s.action, s.reason, s.signal, s.automation, s.reported_before AS "reportedBefore", s.country,
+  to_char(s.applied_on, 'YYYY-MM-DD') AS "appliedOn", to_char(s.account_created_on, 'YYYY-MM-DD') AS "accountCreatedOn",
+  to_char(s.ended_on, 'YYYY-MM-DD') AS "endedOn", s.policy`;
+
+/** By which ids the sender knows the bans of statements; of an archived ban there are none here. */
+export const senderIds: Fragment = fragment`ARRAY(SELECT id FROM ban_key k JOIN ban b ON b.batch_id = k.batch_id AND b.batch_row = k.batch_row,
+  unnest(ARRAY[b.sender_id, b.external_report, b.request]) AS id WHERE k.key = s.ban AND id IS NOT NULL)`;
+
+export type Kept = StatedBan & {
+  readonly id: string;
+  readonly puid: string;
+  readonly template: number;
+  readonly ids: readonly string[];
+};
+
+/** The address and the token of the Database in clear, in memory only. @throws Refusal `conflict` while sending is off */
+export async function openConnection(tx: Tx, keys: Keyring): Promise<{ url: string; token: string }> {
+  const [row] = await tx.sql<{ sealed: Buffer; key_id: string; on: boolean }>`
+    SELECT sealed, key_id, turned_on_by IS NOT NULL AS on FROM statement_connection`;
+  if (row?.on !== true)
+    throw new Refusal(
+      "conflict",
+      "Sending of statements is off; nothing was sent. Counsel turns it on in the settings.",
+    );
+  const text = open(keys, { keyId: row.key_id, bytes: row.sealed }, "statement_connection:single").toString("utf8");
+  return JSON.parse(text) as { url: string; token: string };
+}
+
+/** The day of an instant, in UTC. */
+export function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}
