@@ -53,6 +53,15 @@ export function AuthorityForm({ known, action }: AuthorityFormProps) {
         defaultValue={known?.registrySource ?? undefined}
         maxLength={300}
       />
+      <Competence known={known} />
+    </ActionForm>
+  );
+}
+
+/** What it may use, and what else it is called. */
+function Competence({ known }: Pick<AuthorityFormProps, "known">) {
+  return (
+    <>
       <LongTextField
         name="instruments"
         label="Competent instruments"
@@ -69,6 +78,6 @@ export function AuthorityForm({ known, action }: AuthorityFormProps) {
         defaultValue={known?.aliases.join("\n")}
         rows={2}
       />
-    </ActionForm>
+    </>
   );
 }

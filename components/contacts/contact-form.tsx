@@ -53,18 +53,7 @@ export function ContactForm({ known, zone, now, action, back }: ContactFormProps
         maxLength={8000}
         defaultValue={known?.answered}
       />
-      {known === null ? (
-        <Promises />
-      ) : (
-        <LongTextField
-          name="reason"
-          label="Why it is corrected"
-          hint="What was written before stays readable."
-          rows={2}
-          minLength={10}
-          maxLength={2000}
-        />
-      )}
+      {known === null ? <Promises /> : <Correction />}
     </ActionForm>
   );
 }
@@ -93,6 +82,19 @@ function Office({ known }: Pick<ContactFormProps, "known">) {
         defaultValue={known?.country ?? ""}
       />
     </>
+  );
+}
+
+function Correction() {
+  return (
+    <LongTextField
+      name="reason"
+      label="Why it is corrected"
+      hint="What was written before stays readable."
+      rows={2}
+      minLength={10}
+      maxLength={2000}
+    />
   );
 }
 

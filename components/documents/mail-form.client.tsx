@@ -16,13 +16,9 @@ type Offered = MailOffer & { receivedText: string | null };
 
 type MailFormProps = Omit<ComponentProps<typeof NewRequestFields>, "offered"> & { legalZone: string; back: ReactNode };
 
-/**
- * Takes a demand in from the e-mail that it came by: the mail is read as soon as it is chosen and fills what it can of the form; it is kept, with its
- * attachments, only when the request is recorded. Where scripts do not run the person fills the form by hand and the mail is kept all the same.
- */
-export function MailForm({ legalZone, back, ...fields }: MailFormProps) {
+/** Reads a mail when it is chosen, once: the one within `area`, also where it was chosen before scripts ran and told nobody. */
+function useChosenMail(zone: string) {
   const [state, setState] = useState<FormState<Offered> | "reading">({ answer: "none" });
-  const { zone } = fields;
   const area = useRef<HTMLDivElement>(null);
   const taken = useRef<File>(undefined);
   const read = useCallback(
@@ -40,10 +36,19 @@ export function MailForm({ legalZone, back, ...fields }: MailFormProps) {
     [zone],
   );
   useEffect(() => {
-    // One that was chosen before scripts ran told nobody.
     const chosen = area.current?.querySelector<HTMLInputElement>("input[type=file]")?.files?.[0];
     if (chosen !== undefined) void read(chosen);
   }, [read]);
+  return { state, read, area };
+}
+
+/**
+ * Takes a demand in from the e-mail that it came by: the mail is read as soon as it is chosen and fills what it can of the form; it is kept, with its
+ * attachments, only when the request is recorded. Where scripts do not run the person fills the form by hand and the mail is kept all the same.
+ */
+export function MailForm({ legalZone, back, ...fields }: MailFormProps) {
+  const { zone } = fields;
+  const { state, read, area } = useChosenMail(zone);
   const offer = state !== "reading" && state.answer === "done" ? state.result : null;
   return (
     <UploadForm

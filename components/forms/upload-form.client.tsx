@@ -22,19 +22,8 @@ type UploadFormProps = {
   children?: ReactNode;
 };
 
-/**
- * A form with files, over a Route Handler that counts what comes. A plain form where scripts do not run; with them a refusal is said above the
- * fields, and what was written and chosen stays. Fields inside come from `form-fields.client.tsx`.
- */
-export function UploadForm({
-  address,
-  hidden = {},
-  submit,
-  sending = "Sending",
-  kind = "main",
-  back,
-  ...rest
-}: UploadFormProps) {
+/** Sends once at a time, goes where the answer says, and puts the focus where a refusal is. */
+function useUpload(address: string) {
   const [state, setState] = useState<FormState>(untouched);
   const [pending, setPending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -56,6 +45,23 @@ export function UploadForm({
     form.current?.reset();
     router.refresh();
   };
+  return { state, pending, form, send };
+}
+
+/**
+ * A form with files, over a Route Handler that counts what comes. A plain form where scripts do not run; with them a refusal is said above the
+ * fields, and what was written and chosen stays. Fields inside come from `form-fields.client.tsx`.
+ */
+export function UploadForm({
+  address,
+  hidden = {},
+  submit,
+  sending = "Sending",
+  kind = "main",
+  back,
+  ...rest
+}: UploadFormProps) {
+  const { state, pending, form, send } = useUpload(address);
   return (
     <State value={state}>
       <form

@@ -24,31 +24,11 @@ export function GrievancesBody({ month, newest, country, rows, before, months }:
   if (rows.length === 0) {
     return (
       <Empty title={`No grievance was received in ${monthName(month)}`}>
-        {newest !== month && (
-          <>
-            The newest are of{" "}
-            <Link href={to(newest)} className="link">
-              {monthName(newest)}
-            </Link>
-            .
-          </>
-        )}
+        {newest !== month && <Newest month={newest} href={to(newest)} />}
       </Empty>
     );
   }
-  const was = (part: Partial<CountedGrievances>) =>
-    received(
-      before.rows.filter((row) =>
-        Object.entries(part).every(([name, value]) => row[name as keyof CountedGrievances] === value),
-      ),
-    ).received;
-  const byCategory = categories
-    .map((category) => ({
-      key: category,
-      ...received(rows.filter((row) => row.category === category)),
-      before: was({ category }),
-    }))
-    .map((line) => ({ ...line, name: <Category category={line.key} /> }));
+  const was = wasIn(before.rows);
   return (
     <>
       <Section title="What users complained of">
@@ -59,7 +39,10 @@ export function GrievancesBody({ month, newest, country, rows, before, months }:
         <ReceivedTable
           caption="Grievances by category"
           head="Category"
-          lines={byCategory}
+          lines={categories.map((category) => ({
+            ...{ key: category, name: <Category category={category} />, before: was({ category }) },
+            ...received(rows.filter((row) => row.category === category)),
+          }))}
           total={{ ...received(rows), before: was({}) }}
         />
       </Section>
@@ -69,32 +52,57 @@ export function GrievancesBody({ month, newest, country, rows, before, months }:
             caption="Grievances by country"
             head="Country"
             lines={receivedBy("country", rows).map((line) => ({
-              ...line,
-              key: line.code,
-              name: countryName(line.code),
-              before: was({ country: line.code }),
+              ...{ ...line, key: line.code, name: countryName(line.code), before: was({ country: line.code }) },
             }))}
           />
         </Section>
       )}
       <Section title="Month by month">
-        <ReceivedTable
-          caption="Grievances by month"
-          head="Month"
-          lines={receivedBy("month", months)
-            .toSorted((one, other) => (one.code < other.code ? 1 : -1))
-            .map((line) => ({
-              ...line,
-              key: line.code,
-              name: (
-                <Link href={to(line.code as Month)} className="link">
-                  {monthName(line.code as Month)}
-                </Link>
-              ),
-            }))}
-        />
+        <Months months={months} to={to} />
       </Section>
     </>
+  );
+}
+
+function Newest({ month, href }: { month: Month; href: string }) {
+  return (
+    <>
+      The newest are of{" "}
+      <Link href={href} className="link">
+        {monthName(month)}
+      </Link>
+      .
+    </>
+  );
+}
+
+/** How many of a kind were received in the month before. */
+function wasIn(rows: readonly CountedGrievances[]) {
+  return (part: Partial<CountedGrievances>): number =>
+    received(
+      rows.filter((row) =>
+        Object.entries(part).every(([name, value]) => row[name as keyof CountedGrievances] === value),
+      ),
+    ).received;
+}
+
+/** The months, newest first, each a link to its own page. */
+function Months({ months, to }: Pick<GrievancesBodyProps, "months"> & { to: (month: Month) => string }) {
+  const lines = receivedBy("month", months).toSorted((one, other) => (one.code < other.code ? 1 : -1));
+  return (
+    <ReceivedTable
+      caption="Grievances by month"
+      head="Month"
+      lines={lines.map((line) => ({
+        ...line,
+        key: line.code,
+        name: (
+          <Link href={to(line.code as Month)} className="link">
+            {monthName(line.code as Month)}
+          </Link>
+        ),
+      }))}
+    />
   );
 }
 

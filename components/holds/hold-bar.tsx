@@ -55,16 +55,28 @@ export function HoldBar({ startedAt, ends, couldEndAt, endedAt, keptAlive, now, 
           className={endedAt === null ? "fill-blue" : "fill-ink"}
         />
       </svg>
-      <figcaption className="flex flex-wrap justify-between gap-x-6 text-small text-soft">
-        <span>Frozen {formatDay(startedAt, zone)}</span>
-        {ends.map((end, place) => (
-          <span key={end.toISOString()}>
-            {place === 0 ? "First term" : "Renewed"} to {formatDay(end, zone)}
-          </span>
-        ))}
-        {couldEndAt !== null && <span>A renewal would last to {formatDay(couldEndAt, zone)}</span>}
-        {keptAlive && <span>Kept alive by Annex V</span>}
-      </figcaption>
+      <Terms {...{ startedAt, ends, couldEndAt, keptAlive, zone }} />
     </figure>
+  );
+}
+
+function Terms({
+  startedAt,
+  ends,
+  couldEndAt,
+  keptAlive,
+  zone,
+}: Pick<HoldBarProps, "startedAt" | "ends" | "couldEndAt" | "keptAlive" | "zone">) {
+  return (
+    <figcaption className="flex flex-wrap justify-between gap-x-6 text-small text-soft">
+      <span>Frozen {formatDay(startedAt, zone)}</span>
+      {ends.map((end, place) => (
+        <span key={end.toISOString()}>
+          {place === 0 ? "First term" : "Renewed"} to {formatDay(end, zone)}
+        </span>
+      ))}
+      {couldEndAt !== null && <span>A renewal would last to {formatDay(couldEndAt, zone)}</span>}
+      {keptAlive && <span>Kept alive by Annex V</span>}
+    </figcaption>
   );
 }

@@ -62,14 +62,8 @@ export function ProofPath({
             // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place on the path
             <Join key={at} joined={each} x={start + (at + 1) * step} />
           ))}
-          <circle cx={start} cy={lane.entry} r="6" className="fill-ink" />
-          <text x="0" y={lane.entry + 4} className="fill-ink text-small font-strong">
-            {leaf}
-          </text>
+          <Beginning leaf={leaf} />
           <SignedRoot x={end} signed={verdict !== "broken"} line={line} />
-          <text x={end + 26} y={lane.entry + 4} className="fill-ink text-small font-strong">
-            root
-          </text>
         </svg>
       </TableFrame>
       <figcaption className="text-small text-soft">
@@ -79,13 +73,29 @@ export function ProofPath({
   );
 }
 
+function Beginning({ leaf }: { leaf: string }) {
+  return (
+    <>
+      <circle cx={start} cy={lane.entry} r="6" className="fill-ink" />
+      <text x="0" y={lane.entry + 4} className="fill-ink text-small font-strong">
+        {leaf}
+      </text>
+    </>
+  );
+}
+
 /** The countersign as the end of the path: the stroke that closes it is missing where the path does not hold. */
 function SignedRoot({ x, signed, line }: { x: number; signed: boolean; line: string }) {
   return (
-    <g transform={`translate(${x - 3.5} ${lane.entry - 12})`} className="fill-none" strokeWidth="3">
-      <path d="M14.4 4.5H9.5A6 6 0 0 0 3.5 10.5V13.5A6 6 0 0 0 9.5 19.5H11.6" className="stroke-ink" />
-      <path d="M20.6 2 15 22" className={line} strokeDasharray={signed ? undefined : "1.5 2.5"} />
-    </g>
+    <>
+      <g transform={`translate(${x - 3.5} ${lane.entry - 12})`} className="fill-none" strokeWidth="3">
+        <path d="M14.4 4.5H9.5A6 6 0 0 0 3.5 10.5V13.5A6 6 0 0 0 9.5 19.5H11.6" className="stroke-ink" />
+        <path d="M20.6 2 15 22" className={line} strokeDasharray={signed ? undefined : "1.5 2.5"} />
+      </g>
+      <text x={x + 26} y={lane.entry + 4} className="fill-ink text-small font-strong">
+        root
+      </text>
+    </>
   );
 }
 

@@ -51,30 +51,38 @@ export function OfficersSection({ authorityId, officers, zones, now, acts }: Off
           </thead>
           <tbody>
             {officers.map((officer) => (
-              <Row key={officer.id}>
-                <RowHead className="phone:w-full">
-                  <span className="font-strong">{officer.name}</span>
-                  {officer.title !== null && <span className="block text-small text-soft">{officer.title}</span>}
-                </RowHead>
-                <Cell wrap>{officer.email}</Cell>
-                <Cell wrap>
-                  <Access officer={officer} zones={zones} />
-                </Cell>
-                <Cell figure head="Requests">
-                  {officer.requests}
-                </Cell>
-                {acts !== null && (
-                  <Cell>
-                    <OfficerActs officer={officer} zone={zones.zone} now={now} acts={acts} />
-                  </Cell>
-                )}
-              </Row>
+              <OfficerRow key={officer.id} {...{ officer, zones, now, acts }} />
             ))}
           </tbody>
         </Table>
       )}
       {acts !== null && <RecordOfficer key={officers.length} authorityId={authorityId} action={acts.record} />}
     </div>
+  );
+}
+
+type OfficerRowProps = Pick<OfficersSectionProps, "zones" | "now" | "acts"> & { officer: OfficerLine };
+
+function OfficerRow({ officer, zones, now, acts }: OfficerRowProps) {
+  return (
+    <Row>
+      <RowHead className="phone:w-full">
+        <span className="font-strong">{officer.name}</span>
+        {officer.title !== null && <span className="block text-small text-soft">{officer.title}</span>}
+      </RowHead>
+      <Cell wrap>{officer.email}</Cell>
+      <Cell wrap>
+        <Access officer={officer} zones={zones} />
+      </Cell>
+      <Cell figure head="Requests">
+        {officer.requests}
+      </Cell>
+      {acts !== null && (
+        <Cell>
+          <OfficerActs officer={officer} zone={zones.zone} now={now} acts={acts} />
+        </Cell>
+      )}
+    </Row>
   );
 }
 

@@ -33,81 +33,9 @@ export function FieldEditor({ place, field }: { place: number; field?: Field }) 
         <span className="ml-auto text-small text-soft">{field && holdingWords[field.holding]}</span>
       </summary>
       <div className="grid gap-x-6 gap-y-4 pt-2 pb-6 pl-7 desk:grid-cols-2">
-        {field === undefined ? (
-          <TextField
-            name={name("key")}
-            label="Key"
-            hint="Small letters and hyphens. It never changes afterwards."
-            maxLength={63}
-            optional
-          />
-        ) : (
-          <input type="hidden" name={name("key")} value={field.key} />
-        )}
-        <TextField name={name("label")} label="Label" maxLength={200} defaultValue={field?.label} optional={!field} />
-        <ChoiceField
-          name={name("holding")}
-          label="Holding"
-          choices={holdingChoices}
-          defaultValue={field?.holding ?? "not-held"}
-        />
-        <TextField
-          name={name("retentionDays")}
-          label="Kept for, in days"
-          hint="Where it is held. Blank: as long as the account exists."
-          type="number"
-          min={1}
-          max={36_500}
-          defaultValue={field?.retentionDays ?? ""}
-          optional
-        />
-        <TextField
-          name={name("source")}
-          label="Answered by"
-          hint="Where it is held: the system that answers for it."
-          maxLength={63}
-          defaultValue={field?.source ?? ""}
-          optional
-        />
-        <LongTextField
-          name={name("reason")}
-          label="Reason"
-          hint="Where it is not held: why, in sentences that a court can read."
-          maxLength={2000}
-          defaultValue={field?.reason ?? ""}
-          optional
-          className="desk:col-span-2"
-        />
-        <ChoiceField
-          name={name("euCategory")}
-          label="Category"
-          choices={categoryChoices}
-          defaultValue={field?.euCategory ?? "subscriber"}
-        />
-        <ChoiceField
-          name={name("usProcess")}
-          label="Least US process"
-          choices={processChoices}
-          defaultValue={field?.usProcess ?? "subpoena"}
-        />
-        <ChoiceField
-          name={name("sensitivity")}
-          label="Sensitivity"
-          choices={sensitivityChoices}
-          defaultValue={field?.sensitivity ?? "personal"}
-        />
-        <BoxesField
-          name={name("surfaces")}
-          legend="Surfaces"
-          choices={surfaceChoices}
-          defaultValues={field?.surfaces ?? ["private"]}
-        />
-        <BoxesField
-          name={name("history")}
-          legend="Growth"
-          choices={[{ value: "true", label: "Grows with time, so that a demand must name a period" }]}
-          defaultValues={field?.history ? ["true"] : []}
-        />
+        <Identity name={name} field={field} />
+        <Keeping name={name} field={field} />
+        <Weight name={name} field={field} />
         {field && (
           <BoxesField
             name={name("leftOut")}
@@ -117,5 +45,106 @@ export function FieldEditor({ place, field }: { place: number; field?: Field }) 
         )}
       </div>
     </details>
+  );
+}
+
+type PartProps = { name: (property: Parameters<typeof inputName>[1]) => string; field: Field | undefined };
+
+/** What the field is called, and whether it is held. */
+function Identity({ name, field }: PartProps) {
+  return (
+    <>
+      {field === undefined ? (
+        <TextField
+          name={name("key")}
+          label="Key"
+          hint="Small letters and hyphens. It never changes afterwards."
+          maxLength={63}
+          optional
+        />
+      ) : (
+        <input type="hidden" name={name("key")} value={field.key} />
+      )}
+      <TextField name={name("label")} label="Label" maxLength={200} defaultValue={field?.label} optional={!field} />
+      <ChoiceField
+        name={name("holding")}
+        label="Holding"
+        choices={holdingChoices}
+        defaultValue={field?.holding ?? "not-held"}
+      />
+    </>
+  );
+}
+
+/** How long it is held and who answers for it, or why it is not held. */
+function Keeping({ name, field }: PartProps) {
+  return (
+    <>
+      <TextField
+        name={name("retentionDays")}
+        label="Kept for, in days"
+        hint="Where it is held. Blank: as long as the account exists."
+        type="number"
+        min={1}
+        max={36_500}
+        defaultValue={field?.retentionDays ?? ""}
+        optional
+      />
+      <TextField
+        name={name("source")}
+        label="Answered by"
+        hint="Where it is held: the system that answers for it."
+        maxLength={63}
+        defaultValue={field?.source ?? ""}
+        optional
+      />
+      <LongTextField
+        name={name("reason")}
+        label="Reason"
+        hint="Where it is not held: why, in sentences that a court can read."
+        maxLength={2000}
+        defaultValue={field?.reason ?? ""}
+        optional
+        className="desk:col-span-2"
+      />
+    </>
+  );
+}
+
+/** How much the law and the person weigh it. */
+function Weight({ name, field }: PartProps) {
+  return (
+    <>
+      <ChoiceField
+        name={name("euCategory")}
+        label="Category"
+        choices={categoryChoices}
+        defaultValue={field?.euCategory ?? "subscriber"}
+      />
+      <ChoiceField
+        name={name("usProcess")}
+        label="Least US process"
+        choices={processChoices}
+        defaultValue={field?.usProcess ?? "subpoena"}
+      />
+      <ChoiceField
+        name={name("sensitivity")}
+        label="Sensitivity"
+        choices={sensitivityChoices}
+        defaultValue={field?.sensitivity ?? "personal"}
+      />
+      <BoxesField
+        name={name("surfaces")}
+        legend="Surfaces"
+        choices={surfaceChoices}
+        defaultValues={field?.surfaces ?? ["private"]}
+      />
+      <BoxesField
+        name={name("history")}
+        legend="Growth"
+        choices={[{ value: "true", label: "Grows with time, so that a demand must name a period" }]}
+        defaultValues={field?.history ? ["true"] : []}
+      />
+    </>
   );
 }

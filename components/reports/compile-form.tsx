@@ -34,17 +34,7 @@ export function CompileForm({ template, given, today, action }: CompileFormProps
       }
     >
       {monthly ? (
-        <TextField
-          name="month"
-          label="Month"
-          hint="Days begin and end at midnight UTC."
-          type="month"
-          pattern="\d{4}-\d{2}"
-          placeholder="2023-09"
-          max={today.slice(0, 7)}
-          defaultValue={likely.at(-1)?.from.slice(0, 7)}
-          className="max-w-60"
-        />
+        <MonthField today={today} newest={likely.at(-1)?.from} />
       ) : (
         <>
           <nav aria-label="Likely periods" className="flex flex-wrap gap-2">
@@ -60,32 +50,50 @@ export function CompileForm({ template, given, today, action }: CompileFormProps
               </Button>
             ))}
           </nav>
-          <div className="grid gap-4 desk:grid-cols-2">
-            <TextField
-              name="from"
-              label="First day"
-              hint="From midnight UTC."
-              type="date"
-              defaultValue={chosen?.from}
-            />
-            <TextField
-              name="to"
-              label="Last day"
-              hint="Until the next midnight UTC."
-              type="date"
-              defaultValue={chosen?.to}
-            />
-          </div>
-          <ChoiceField
-            name="country"
-            label="Country"
-            hint="The country of the authority that asked, and of the account that was banned."
-            choices={countryChoices}
-            empty="All countries"
-            optional
-          />
+          <PeriodFields chosen={chosen} />
         </>
       )}
     </ActionForm>
+  );
+}
+
+function MonthField({ today, newest }: { today: string; newest: string | undefined }) {
+  return (
+    <TextField
+      name="month"
+      label="Month"
+      hint="Days begin and end at midnight UTC."
+      type="month"
+      pattern="\d{4}-\d{2}"
+      placeholder="2023-09"
+      max={today.slice(0, 7)}
+      defaultValue={newest?.slice(0, 7)}
+      className="max-w-60"
+    />
+  );
+}
+
+function PeriodFields({ chosen }: { chosen: CompileFormProps["given"] | undefined }) {
+  return (
+    <>
+      <div className="grid gap-4 desk:grid-cols-2">
+        <TextField name="from" label="First day" hint="From midnight UTC." type="date" defaultValue={chosen?.from} />
+        <TextField
+          name="to"
+          label="Last day"
+          hint="Until the next midnight UTC."
+          type="date"
+          defaultValue={chosen?.to}
+        />
+      </div>
+      <ChoiceField
+        name="country"
+        label="Country"
+        hint="The country of the authority that asked, and of the account that was banned."
+        choices={countryChoices}
+        empty="All countries"
+        optional
+      />
+    </>
   );
 }

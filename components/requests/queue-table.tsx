@@ -69,20 +69,7 @@ export function QueueTable({
 }
 
 function QueueLine({ row, form }: { row: QueueRow; form: string | undefined }) {
-  const {
-    id,
-    ticked,
-    reference,
-    authority,
-    verification,
-    instrument,
-    surface,
-    time,
-    owner,
-    state,
-    imported,
-    emergency,
-  } = row;
+  const { ticked, reference, instrument, surface, time, owner, state, imported } = row;
   return (
     <Row row={reference}>
       {form !== undefined && (
@@ -99,18 +86,7 @@ function QueueLine({ row, form }: { row: QueueRow; form: string | undefined }) {
         </Cell>
       )}
       <RowHead className="phone:w-full desk:w-2/5 desk:max-w-0">
-        <span className="flex items-center gap-2.5">
-          <Link href={`/requests/${id}`} className={classes(rowLink, "font-mono")}>
-            {reference}
-          </Link>
-          <span className="truncate font-strong">{authority}</span>
-          <VerificationMark state={verification} bare />
-          {emergency && (
-            <Mark tone="grave" icon={Siren} className="text-small font-strong">
-              Emergency
-            </Mark>
-          )}
-        </span>
+        <Asked row={row} />
       </RowHead>
       <Cell className="phone:order-3 phone:min-w-0 phone:flex-[1_1_60%] phone:truncate phone:text-small desk:w-1/4 desk:max-w-0 desk:truncate">
         {instrument}
@@ -124,6 +100,24 @@ function QueueLine({ row, form }: { row: QueueRow; form: string | undefined }) {
         <StateBadge state={state} imported={imported} />
       </Cell>
     </Row>
+  );
+}
+
+/** What was asked, and by whom. */
+function Asked({ row: { id, reference, authority, verification, emergency } }: { row: QueueRow }) {
+  return (
+    <span className="flex items-center gap-2.5">
+      <Link href={`/requests/${id}`} className={classes(rowLink, "font-mono")}>
+        {reference}
+      </Link>
+      <span className="truncate font-strong">{authority}</span>
+      <VerificationMark state={verification} bare />
+      {emergency && (
+        <Mark tone="grave" icon={Siren} className="text-small font-strong">
+          Emergency
+        </Mark>
+      )}
+    </span>
   );
 }
 

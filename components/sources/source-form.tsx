@@ -46,22 +46,30 @@ export function SourceForm({ source, held, action }: SourceFormProps) {
         One query for each field that the register holds; <code>$1</code> stands for the identifier, and the first
         column is the value. A field without a query is not answered by this source.
       </p>
-      <div className="grid gap-4 desk:grid-cols-2">
-        {held.map(({ key, label }) => (
-          <LongTextField
-            key={key}
-            id={`${place}-${key}`}
-            name={`mapping.${key}`}
-            label={label}
-            optional
-            rows={2}
-            className="[&_textarea]:font-mono"
-            placeholder="SELECT … WHERE number = $1"
-            defaultValue={source?.mapping[key]}
-            spellCheck={false}
-          />
-        ))}
-      </div>
+      <Queries place={place} held={held} mapping={source?.mapping ?? {}} />
     </ActionForm>
+  );
+}
+
+type QueriesProps = { place: string; held: SourceFormProps["held"]; mapping: SourceShown["mapping"] };
+
+function Queries({ place, held, mapping }: QueriesProps) {
+  return (
+    <div className="grid gap-4 desk:grid-cols-2">
+      {held.map(({ key, label }) => (
+        <LongTextField
+          key={key}
+          id={`${place}-${key}`}
+          name={`mapping.${key}`}
+          label={label}
+          optional
+          rows={2}
+          className="[&_textarea]:font-mono"
+          placeholder="SELECT … WHERE number = $1"
+          defaultValue={mapping[key]}
+          spellCheck={false}
+        />
+      ))}
+    </div>
   );
 }
