@@ -189,7 +189,7 @@ test("medians are taken from the rows of each line, and of an empty one there is
 
 test("what was written is destroyed at its term, but not within the year of a CyberTipline report", async () => {
   const { analyst, operator } = desk.people;
-  const close = async (changes: object) => {
+  const close = async (changes: Record<string, unknown>) => {
     const id = await desk.appeal(await desk.ban("child-exploitation", changes));
     await assign(desk.ground, analyst, { id, version: 1 });
     await decide(desk.ground, analyst, {

@@ -34,7 +34,8 @@ export const times = query({
            percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM looked_at - received_at)::float8 / 3600) AS "hoursToLook",
            percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM decided_at - received_at)::float8 / 3600) AS "hoursToDecision",
            percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM reinstated_at - decided_at)::float8 / 3600) AS "hoursToReinstatement"
-      FROM (SELECT a.*, to_char(a.received_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, COALESCE(a.ban_reason::text, 'unknown') AS reason FROM appeal a
+      FROM (SELECT a.looked_at, a.received_at, a.decided_at, a.reinstated_at, a.outcome, to_char(a.received_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, COALESCE(a.ban_reason::text, 'unknown') AS reason
+              FROM appeal a
              WHERE a.received_at >= ${from}::date::timestamp AT TIME ZONE 'UTC' AND a.received_at < ${to}::date::timestamp AT TIME ZONE 'UTC') given
      GROUP BY CUBE (month, reason) HAVING count(*) > 0 ORDER BY month NULLS FIRST, reason NULLS FIRST`,
 });

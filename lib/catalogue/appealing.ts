@@ -15,6 +15,14 @@ import { settle as settleAppeals } from "#lib/appeals/settle.ts";
 import { settleAll } from "#lib/appeals/settleAll.ts";
 import { times as timesAppeals } from "#lib/appeals/times.ts";
 import { withdraw as withdrawAppeals } from "#lib/appeals/withdraw.ts";
+import { countersign as countersignOrders } from "#lib/banOrders/countersign.ts";
+import { counts as countsOrders } from "#lib/banOrders/counts.ts";
+import { list as listOrders } from "#lib/banOrders/list.ts";
+import { one as oneOrders } from "#lib/banOrders/one.ts";
+import { propose as proposeOrders } from "#lib/banOrders/propose.ts";
+import { record as recordOrders } from "#lib/banOrders/record.ts";
+import { returnProposal as returnOrders } from "#lib/banOrders/returnProposal.ts";
+import { withdraw as withdrawOrders } from "#lib/banOrders/withdraw.ts";
 import { reinstate } from "#lib/bans/reinstate.ts";
 import type { JobHandlers } from "#lib/jobs/worker.ts";
 
@@ -36,6 +44,14 @@ export const appealingCalls = [
   settleAppeals,
   timesAppeals,
   withdrawAppeals,
+  countersignOrders,
+  countsOrders,
+  listOrders,
+  oneOrders,
+  proposeOrders,
+  recordOrders,
+  returnOrders,
+  withdrawOrders,
 ] as const;
 
 export const appealingJobs = {
