@@ -19,12 +19,17 @@ export async function answer(work: () => Promise<Response>): Promise<Response> {
   }
 }
 
-function refusalResponse(refusal: Refusal): Response {
-  const headers = refusal.code === "unauthenticated" ? { "WWW-Authenticate": 'Bearer realm="Countersign"' } : {};
-  return problemResponse(problem(refusal), headers);
+/** A refusal as `application/problem+json`, with what else the sender is told in headers. */
+export function refusalResponse(refusal: Refusal, headers: Readonly<Record<string, string>> = {}): Response {
+  const asked = refusal.code === "unauthenticated" ? { "WWW-Authenticate": 'Bearer realm="Countersign"' } : {};
+  return problemResponse(problem(refusal), { ...headers, ...asked });
 }
 
-function problemResponse(body: { status: number; [member: string]: unknown }, headers: HeadersInit = {}): Response {
+/** A problem that is no refusal of ours but one of HTTP's own. */
+export function problemResponse(
+  body: { status: number; [member: string]: unknown },
+  headers: HeadersInit = {},
+): Response {
   return Response.json(body, {
     status: body.status,
     headers: { ...headers, "Content-Type": "application/problem+json", "Cache-Control": "no-store" },

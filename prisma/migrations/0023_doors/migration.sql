@@ -8,11 +8,13 @@ ALTER TABLE api_key ALTER COLUMN scopes DROP DEFAULT;
 REVOKE UPDATE ON api_key FROM countersign_app;
 GRANT UPDATE (revoked_at) ON api_key TO countersign_app;
 
--- An import that a sender opened. `upload_offset`: so many bytes of the text, before any compression, stand in the ledger or among the
+-- An import over HTTP: one that a sender opened to send it in one or several goes, or one that came `whole` in one request and whose
+-- rejections stay to be fetched. `upload_offset`: so many bytes of the text, before any compression, stand in the ledger or among the
 -- rejections, and so many lines; both move in the transaction of the batch that moves them.
 CREATE TABLE ban_import (
   id uuid PRIMARY KEY,
   source text NOT NULL CHECK (source ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
+  whole boolean NOT NULL,
   repeat_key text CHECK (length(repeat_key) BETWEEN 1 AND 255),
   opened_at timestamptz NOT NULL,
   changed_at timestamptz NOT NULL CHECK (changed_at >= opened_at),
@@ -25,7 +27,8 @@ CREATE TABLE ban_import (
   imported bigint NOT NULL DEFAULT 0 CHECK (imported >= 0),
   duplicate bigint NOT NULL DEFAULT 0 CHECK (duplicate >= 0),
   rejected bigint NOT NULL DEFAULT 0 CHECK (rejected >= 0),
-  UNIQUE (source, repeat_key)
+  conflicting bigint NOT NULL DEFAULT 0 CHECK (conflicting BETWEEN 0 AND rejected),
+  UNIQUE (source, whole, repeat_key)
 );
 CREATE INDEX ban_import_changed ON ban_import (changed_at);
 
@@ -35,7 +38,7 @@ BEGIN
     RAISE EXCEPTION 'an import that is concluded stands' USING ERRCODE = 'restrict_violation';
   END IF;
   IF NEW.upload_offset < OLD.upload_offset OR NEW.lines < OLD.lines OR NEW.imported < OLD.imported OR NEW.duplicate < OLD.duplicate
-    OR NEW.rejected < OLD.rejected OR (OLD.header IS NOT NULL AND NEW.header IS DISTINCT FROM OLD.header) THEN
+    OR NEW.rejected < OLD.rejected OR NEW.conflicting < OLD.conflicting OR (OLD.header IS NOT NULL AND NEW.header IS DISTINCT FROM OLD.header) THEN
     RAISE EXCEPTION 'an import goes on, never back' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
@@ -51,5 +54,5 @@ CREATE TABLE ban_rejection (
 );
 
 GRANT SELECT, INSERT, DELETE ON ban_import TO countersign_app;
-GRANT UPDATE (changed_at, concluded_at, format, header, upload_offset, lines, imported, duplicate, rejected) ON ban_import TO countersign_app;
+GRANT UPDATE (changed_at, concluded_at, format, header, upload_offset, lines, imported, duplicate, rejected, conflicting) ON ban_import TO countersign_app;
 GRANT SELECT, INSERT, DELETE ON ban_rejection TO countersign_app;
