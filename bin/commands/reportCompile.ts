@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { type Command, flags, withWorkspace } from "#bin/command.ts";
 import { sequenceAll } from "#lib/audit/sequence.ts";
 import { operator } from "#lib/auth/actor.ts";
+import { countAllOverturned } from "#lib/bans/countAllOverturned.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { compile } from "#lib/reports/compile.ts";
@@ -32,6 +33,8 @@ Exit: 0.`,
     }
     const given = { template: template as TemplateName, from, to, country: country ?? null };
     const answer = await withWorkspace(async ({ ground }) => {
+      await sequenceAll(ground);
+      await countAllOverturned(ground);
       const started = performance.now();
       const { id, digest, report } = await compile(ground, operator, given);
       const seconds = Math.round(performance.now() - started) / 1000;

@@ -18,6 +18,9 @@ const taken = {
 
 const kinds = {
   bans: "Rows of the ban ledger, from the count lines of their batches",
+  found: "Bans and suspensions in the ledger, from the count lines of their batches",
+  overturned:
+    "Bans and suspensions that a reinstatement named as ended, from the count lines of the countings in the log",
   grievances: "Grievances, from the count lines of their batches",
   requests: "Requests; one decided here counts as its log entries say, an imported one as its row in the batch says",
   suspicions: "Suspicions, each as its own log entries say",
@@ -26,6 +29,8 @@ const kinds = {
 
 const times = {
   bans: "Took effect",
+  found: "Took effect",
+  overturned: "The ban took effect",
   grievances: "Arrived",
   requests: "Received",
   suspicions: "Raised",
@@ -33,6 +38,8 @@ const times = {
 } as const;
 const nouns = {
   bans: "ban",
+  found: "ban",
+  overturned: "ban",
   grievances: "grievance",
   requests: "request",
   suspicions: "suspicion",
@@ -83,6 +90,7 @@ function known(measure: Measure): Fact[] {
 function conditions(measure: Measure): string[] {
   if (measure.of === "share") return conditions(measure.part);
   if (measure.of === "bans") return banConditions(measure);
+  if (measure.of === "found" || measure.of === "overturned") return foundConditions(measure);
   if (measure.of === "grievances") {
     const { category, actioned } = measure.where;
     return [
@@ -115,6 +123,15 @@ function banConditions({ where }: Extract<Counted, { of: "bans" }>): string[] {
     ...(where.reportedBefore === undefined
       ? []
       : [where.reportedBefore ? "after a user had reported the account" : "before any user had reported the account"]),
+  ];
+}
+
+function foundConditions({ of, where }: Extract<Counted, { of: "found" | "overturned" }>): string[] {
+  return [
+    "decisions to ban or to suspend",
+    ...(where.signal === undefined ? [] : [`led to by the signal ${plain(where.signal)}`]),
+    ...(where.automation === undefined ? [] : [`with automation: ${where.automation}`]),
+    ...(of === "found" ? [] : ["ended by a reinstatement that named them until the report was compiled"]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { BarChart } from "#components/ui/bar-chart.tsx";
 import { classes } from "#components/ui/classes.ts";
 import { LineChart } from "#components/ui/line-chart.tsx";
-import type { Chart, Section } from "#lib/reports/report.ts";
+import type { Chart, Section, Term } from "#lib/reports/report.ts";
 import {
   barsOf,
   blankNotes,
@@ -40,8 +40,28 @@ export function ReportSection({ section, links }: ReportSectionProps) {
         </div>
         {!bands && <Charts section={section} group={undefined} />}
       </div>
+      {section.terms !== undefined && <Terms terms={section.terms} />}
       {bands && groups.map((group) => <Band key={group.label} section={section} group={group} links={links} />)}
     </section>
+  );
+}
+
+/** What words mean, each with who stands for it. */
+function Terms({ terms }: { terms: readonly Term[] }) {
+  return (
+    <dl className="mt-5 gap-x-12 @min-[58rem]:columns-2">
+      {terms.map(({ key, term, text, note }) => (
+        <div key={key} className="mb-6 flex break-inside-avoid flex-col gap-2 border-rule border-t pt-3">
+          <dt className="font-strong">{term}</dt>
+          {text.map((each) => (
+            <dd key={each} className="max-w-[68ch] font-serif">
+              {each}
+            </dd>
+          ))}
+          <dd className="text-small text-soft">{note}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

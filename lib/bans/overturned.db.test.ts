@@ -18,7 +18,11 @@ beforeAll(async () => {
   desk = await testDatabase();
 });
 
-const ban = (number: number) => ({ ...banRecord(number), id: `o-${number}`, action: "ban" });
+const ban = (number: number): ReturnType<typeof banRecord> => ({
+  ...banRecord(number),
+  id: `o-${number}`,
+  action: "ban",
+});
 const ended = (number: number, id: string) => ({
   ...banRecord(number),
   ...{ id, action: "reinstate", signal: "appeal", appeal_of: `o-${number}`, occurred_at: "2023-11-05T08:00:00Z" },
@@ -93,7 +97,7 @@ describe("bans.countOverturned", () => {
   });
   test("its batch stands in the log, and its rows give the root", async () => {
     await sequenceAll(desk.ground);
-    const recomputeBatch: RecomputeBatch = async (sql, { id, kind }) =>
+    const recomputeBatch: RecomputeBatch = async ({ sql }, { id, kind }) =>
       kind === "overturned" ? overturnedBatchRoot(sql, id) : null;
     expect(await live(desk.ground, { recomputeBatch })).toMatchObject({ code: "sound" });
     await tamper(`UPDATE ban_overturned SET country = 'ZZ' WHERE country = '${ban(21).country}'`);

@@ -1,6 +1,6 @@
 import { type Fragment, fragment, join } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
-import type { BanWhere, GrievanceWhere } from "./measure.ts";
+import type { BanWhere, GrievanceWhere, Measure } from "./measure.ts";
 import type { Sources } from "./sources.ts";
 
 /** A batch whose rows are part of a figure; `entryId` and `index` lead to its proof in the log. */
@@ -36,6 +36,19 @@ export function bansBehind(scope: Scope, where: BanWhere): Promise<Page> {
     ...(where.reportedBefore === undefined ? [] : [fragment`"reportedBefore" = ${where.reportedBefore}`]),
   ];
   return behind(scope, where, fragment`ban_batch_count`, conditions);
+}
+
+/** The batches of bans and suspensions, or the countings of those of them that were overturned, whose count lines a measure adds up. */
+export function foundBehind(
+  scope: Scope,
+  { of, where }: Extract<Measure, { of: "found" | "overturned" }>,
+): Promise<Page> {
+  const conditions = [
+    ...(of === "found" ? [fragment`action <> 'reinstate'`] : []),
+    ...(where.signal === undefined ? [] : [fragment`signal = ${where.signal}`]),
+    ...(where.automation === undefined ? [] : [fragment`automation = ${where.automation}`]),
+  ];
+  return behind(scope, where, of === "found" ? fragment`ban_batch_count` : fragment`ban_overturned_count`, conditions);
 }
 
 /** The batches of grievances whose count lines a measure adds up. */

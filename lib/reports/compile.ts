@@ -36,7 +36,7 @@ export const compile = operation({
     // Figures of one report are counted from one snapshot.
     await tx.sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`;
     const head = headOf(given, await publisherOf(tx));
-    const { data, sources } = await gather(tx, head);
+    const { data, sources } = await gather(tx, head, now);
     const report = compose(head, data);
     const [content, sourcesBytes] = [reportJson(report), sourcesJson(sources)];
     const [id, digest, sourcesDigest] = [newId(), digestOf(content), digestOf(sourcesBytes)];

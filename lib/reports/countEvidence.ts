@@ -4,9 +4,11 @@ import { rootOf } from "#lib/audit/merkle.ts";
 import type { BanCount } from "#lib/bans/ban.ts";
 import type { GrievanceCount } from "#lib/grievances/grievance.ts";
 import { type StatisticRow, statistic } from "#lib/requests/statistic.ts";
+import { foldDescription, type OverturnedLine } from "./found.ts";
 import { digestOf } from "./json.ts";
 import { failUnless, guarded, type Opened } from "./openEvidence.ts";
 import { foldOutside } from "./outside.ts";
+import { descriptionFile } from "./sources.ts";
 import type { Tally } from "./tally.ts";
 
 /** Holds each batch against its entry of the log and adds it to the tally; answers how many. @throws Failed */
@@ -39,9 +41,10 @@ function countBatch({ file }: Opened, tally: Tally, id: string, { data }: Entry)
   );
   let rows = 0;
   for (const line of linesOf(bytes)) {
-    const counted = guarded(name, () => JSON.parse(line) as BanCount | GrievanceCount);
-    if ("category" in counted) tally.grievances(counted);
-    else tally.bans(counted);
+    const counted = guarded(name, () => JSON.parse(line) as BanCount | GrievanceCount | OverturnedLine);
+    if (kind === "overturned") tally.overturned(counted as OverturnedLine);
+    else if ("category" in counted) tally.grievances(counted);
+    else tally.bans(counted as BanCount);
     rows += counted.count;
   }
   failUnless(rows === data.rows, name, `its lines count ${rows} rows, and the log says ${String(data.rows)}`);
@@ -92,6 +95,23 @@ export function foldOthers(opened: Opened, tally: Tally): number {
     tally.outside(guarded(subject, () => foldOutside(entries)));
   }
   return others.length;
+}
+
+/** Holds each description against its two signatures in the log, and against the text that is here; answers how many. @throws Failed */
+export function foldDescriptions(opened: Opened, tally: Tally): number {
+  const ids = opened.sources.descriptions ?? [];
+  const bySubject = entriesBySubject(opened);
+  const compiled = opened.entries.find(({ entry }) => entry.subject === `report:${opened.reportId}`);
+  for (const [id, entries] of counted(
+    ids.map((id) => [id, 2]),
+    bySubject,
+    (one) => `description:${one}`,
+  )) {
+    const name = descriptionFile(id);
+    const text = opened.file(name).toString("utf8");
+    tally.description(guarded(name, () => foldDescription(entries, text, compiled?.entry.at ?? "")));
+  }
+  return ids.length;
 }
 
 function entriesBySubject({ entries }: Opened): ReadonlyMap<string, readonly Entry[]> {

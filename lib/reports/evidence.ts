@@ -22,6 +22,8 @@ export type Evidence = {
   readonly checkpoint: string;
   /** A line each: `{"entry":"<canonical JSON>","index":n,"proof":[base64]}`, by index. */
   readonly entries: Buffer;
+  /** The texts of the descriptions, by id. */
+  readonly descriptions: readonly { readonly id: string; readonly text: string }[];
   readonly batches: readonly { readonly batch: string; readonly name: string }[];
 };
 
@@ -40,6 +42,8 @@ export const evidence = query({
     }>`SELECT name, bytes FROM report_file WHERE report_id = ${id}`;
     const kinds = await tx.sql<{ id: string; kind: string }>`
       SELECT id, kind FROM batch WHERE id = ANY (${sources.batches}::uuid[]) ORDER BY id`;
+    const descriptions = await tx.sql<{ id: string; text: string }>`
+      SELECT id, text FROM description_version WHERE id = ANY (${sources.descriptions ?? []}::uuid[]) ORDER BY id`;
     const checkpoint = await newestCheckpoint(tx.sql);
     if (checkpoint === null) throw waits();
     const entries = await entriesOf(tx, id, sources, checkpoint.size);
@@ -52,6 +56,7 @@ export const evidence = query({
       key: logSigner(ground.keys).verifier,
       checkpoint: checkpoint.note,
       entries: Buffer.from(await proven(tx, entries, checkpoint.size)),
+      descriptions,
       batches: kinds.map(({ id: batch, kind }) => ({
         batch,
         name: `${batch}.${kind === "requests" ? "rows" : "counts"}`,
@@ -78,6 +83,7 @@ async function entriesOf(tx: Tx, id: string, sources: Sources, size: number): Pr
   const counted = [
     ...sources.requests.map(([request, n]): [string, number] => [`request:${request}`, n]),
     ...(sources.others ?? []),
+    ...(sources.descriptions ?? []).map((description): [string, number] => [`description:${description}`, 2]),
   ];
   const own = await tx.sql<Placed>`
     SELECT bytes, index FROM (

@@ -9,7 +9,7 @@ import { isNationalSecurity } from "./demand.ts";
 import { load, type ReportRow } from "./load.ts";
 
 /**
- * One batch of a report's evidence. Of bans and grievances: its count lines, as their digest stands in the log. Of past requests: a line a
+ * One batch of a report's evidence. Of bans, overturned bans and grievances: its count lines, as their digest stands in the log. Of past requests: a line a
  * row in the batch's order, the statistic row where the report counts it, else only its leaf hash as a JSON string; the batch's root
  * follows from all lines together, for less than a proof each would take.
  */
@@ -21,6 +21,7 @@ export const evidenceBatch = query({
     const report = await load(tx, id);
     const [kept] = await tx.sql<{ lines: string }>`
       SELECT lines FROM ban_batch_count WHERE batch_id = ${batch}
+      UNION ALL SELECT lines FROM ban_overturned_count WHERE batch_id = ${batch}
       UNION ALL SELECT lines FROM grievance_batch_count WHERE batch_id = ${batch}`;
     if (kept !== undefined) return Buffer.from(kept.lines);
     const rows = await rowsOf(tx, batch);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { query } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
-import { type BatchBehind, bansBehind, grievancesBehind, type Scope } from "./batchesBehind.ts";
+import { type BatchBehind, bansBehind, foundBehind, grievancesBehind, type Scope } from "./batchesBehind.ts";
 import { readReport } from "./json.ts";
 import { load } from "./load.ts";
 import type { Measure } from "./measure.ts";
@@ -56,6 +56,9 @@ function behindOf(scope: Scope, measure: Counted): Promise<Behind> {
   switch (measure.of) {
     case "bans":
       return bansBehind(scope, measure.where).then((page) => ({ kind: "batches", ...page }));
+    case "found":
+    case "overturned":
+      return foundBehind(scope, measure).then((page) => ({ kind: "batches", ...page }));
     case "grievances":
       return grievancesBehind(scope, measure.where).then((page) => ({ kind: "batches", ...page }));
     case "requests":

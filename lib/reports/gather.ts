@@ -4,6 +4,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { everyInstrument } from "#lib/law/instrument.ts";
 import { type StatisticRow, statistic } from "#lib/requests/statistic.ts";
 import { type Head, readsOf } from "./compose.ts";
+import { gatherFound } from "./gatherFound.ts";
 import { gatherOutside } from "./gatherOutside.ts";
 import type { DayCell, GrievanceCell, MonthCell, ReportData } from "./measure.ts";
 import { addDays } from "./report.ts";
@@ -15,7 +16,7 @@ type Counted = { count: string };
  * What the database knows of a report's period, and which batches and requests that came from. Bans are read from their daily roll-up,
  * so that a month of ten million takes no longer than a quiet one. The transaction must see one snapshot.
  */
-export async function gather(tx: Tx, head: Head): Promise<{ data: ReportData; sources: Sources }> {
+export async function gather(tx: Tx, head: Head, now: Date): Promise<{ data: ReportData; sources: Sources }> {
   const reads = readsOf(head.template);
   const banDays = await tx.sql<Omit<DayCell, "count"> & Counted>`
     SELECT day::text, action, reported_before AS "reportedBefore", sum(count) AS count
@@ -30,29 +31,33 @@ export async function gather(tx: Tx, head: Head): Promise<{ data: ReportData; so
   const imported = await importedRows(tx, head);
   const own = await ownRows(tx, head);
   const outside = reads.outside === true ? await gatherOutside(tx, head) : null;
+  const found = reads.found === true ? await gatherFound(tx, head, now) : null;
   const batches = await tx.sql<{ id: string }>`
     SELECT batch_id AS id FROM ban_batch_count WHERE first_day <= ${head.period.to} AND last_day >= ${head.period.from}
     UNION ALL
     SELECT batch_id FROM grievance_batch_count
      WHERE ${reads.grievances} AND first_day <= ${head.period.to} AND last_day >= ${head.period.from}`;
+  const counted = [...batches.map(({ id }) => id), ...(found?.batches ?? [])];
   return {
     data: {
-      banDays: banDays.map(counted),
-      banMonths: banMonths.map(counted),
+      banDays: banDays.map(summed),
+      banMonths: banMonths.map(summed),
       grievances,
       requests: [...imported.map(({ statistic: row }) => row), ...own.map(({ row }) => row)],
       ...(outside !== null && { suspicions: outside.suspicions, contacts: outside.contacts }),
+      ...(found !== null && { found: found.found }),
     },
     sources: {
       v: 1,
-      batches: [...new Set([...batches.map(({ id }) => id), ...imported.map(({ batch }) => batch)])].sort(),
+      batches: [...new Set([...counted, ...imported.map(({ batch }) => batch)])].sort(),
       requests: own.map(({ row, entries }): [string, number] => [row.id, entries]).sort(([a], [b]) => (a < b ? -1 : 1)),
+      ...(found !== null && { descriptions: found.descriptions }),
       ...(outside !== null && outside.others.length > 0 && { others: outside.others }),
     },
   };
 }
 
-function counted<Cell extends Counted>(cell: Cell): Omit<Cell, "count"> & { count: number } {
+function summed<Cell extends Counted>(cell: Cell): Omit<Cell, "count"> & { count: number } {
   return { ...cell, count: Number(cell.count) };
 }
 
@@ -65,7 +70,7 @@ async function grievanceDays(tx: Tx, head: Head): Promise<GrievanceCell[]> {
   const rows = await tx.sql<Omit<GrievanceCell, "count"> & Counted>`
     SELECT (received_at AT TIME ZONE 'UTC')::date::text AS day, category, action, count(*) AS count
       FROM grievance WHERE ${receivedIn(head)} GROUP BY 1, category, action`;
-  return rows.map(counted);
+  return rows.map(summed);
 }
 
 /** Received in the period (days of UTC) and, where the report is about one country, from there. */

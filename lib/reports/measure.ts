@@ -1,6 +1,7 @@
 import type { BanAction, BanAutomation, BanReason, BanSignal } from "#lib/bans/ban.ts";
 import type { StatisticRow } from "#lib/requests/statistic.ts";
 import { matches, type RequestWhere, type Span } from "./demand.ts";
+import { countFound, countOverturned, type FoundData, type FoundWhere } from "./found.ts";
 import {
   type ContactRow,
   type ContactWhere,
@@ -35,6 +36,8 @@ export type Take = (typeof takes)[number];
 /** A figure's definition as a program follows it. Compiling, verifying and opening a figure all evaluate this and nothing else. */
 export type Measure =
   | { readonly of: "bans"; readonly where: BanWhere }
+  | { readonly of: "found"; readonly where: FoundWhere }
+  | { readonly of: "overturned"; readonly where: FoundWhere }
   | { readonly of: "grievances"; readonly where: GrievanceWhere }
   | { readonly of: "requests"; readonly where: RequestWhere; readonly take: Take }
   | { readonly of: "suspicions"; readonly where: SuspicionWhere; readonly take: "count" | "incidents" }
@@ -68,6 +71,7 @@ export type ReportData = {
   /** Left out where a template does not read them. */
   readonly suspicions?: readonly SuspicionRow[];
   readonly contacts?: readonly ContactRow[];
+  readonly found?: FoundData;
 };
 
 export type Value = { readonly value: number | null; readonly note?: string };
@@ -78,6 +82,10 @@ export function evaluate(measure: Measure, data: ReportData): Value {
   switch (measure.of) {
     case "bans":
       return bans(measure.where, data);
+    case "found":
+      return countFound(measure.where, data);
+    case "overturned":
+      return countOverturned(measure.where, data);
     case "grievances":
       return grievances(measure.where, data);
     case "requests":

@@ -7,6 +7,7 @@ import { evidence } from "./evidence.ts";
 import { evidenceBatch } from "./evidenceBatch.ts";
 import { digestOf, readReport } from "./json.ts";
 import { reportPdf } from "./pdf.ts";
+import { descriptionFile } from "./sources.ts";
 
 /** A file of a report's folder; the name is relative to the folder and never leaves it. */
 export type PackFile = { readonly name: string; readonly bytes: Uint8Array };
@@ -35,6 +36,7 @@ export async function* pack(ground: Ground, actor: Actor, id: string): AsyncGene
   yield put("evidence/checkpoint", Buffer.from(found.checkpoint));
   yield put("evidence/sources.json", found.sources);
   yield put("evidence/entries.ndjson", found.entries);
+  for (const one of found.descriptions) yield put(descriptionFile(one.id), Buffer.from(one.text));
   for (const { batch, name } of found.batches) {
     yield put(`evidence/batches/${name}`, await evidenceBatch(ground, actor, { id, batch }));
   }

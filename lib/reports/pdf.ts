@@ -34,6 +34,11 @@ export async function reportPdf(report: Report, imprint: Imprint): Promise<Buffe
 function print(paper: Paper, section: Section): void {
   heading(paper, 2, section.title);
   for (const text of section.text) paragraph(paper, text);
+  for (const { term, text, note: signed } of section.terms ?? []) {
+    heading(paper, 3, term);
+    for (const each of text) paragraph(paper, each);
+    note(paper, signed);
+  }
   if (section.rows.length === 0) return;
   const first = section.rows[0];
   const lone = section.columns.length === 1;

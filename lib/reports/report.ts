@@ -41,10 +41,20 @@ export type Chart = {
   readonly group?: string;
 };
 
+/** A word of a section with what it means, paragraph by paragraph, and who stands for it. */
+export type Term = {
+  readonly key: string;
+  readonly term: string;
+  readonly text: readonly string[];
+  readonly note: string;
+};
+
 export type Section = {
   readonly key: string;
   readonly title: string;
   readonly text: readonly string[];
+  /** Left out where a section explains no words. */
+  readonly terms?: readonly Term[];
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
   readonly charts: readonly Chart[];

@@ -3,6 +3,7 @@ import type { GrievanceCount } from "#lib/grievances/grievance.ts";
 import type { StatisticRow } from "#lib/requests/statistic.ts";
 import { type Head, readsOf } from "./compose.ts";
 import { isNationalSecurity } from "./demand.ts";
+import { type DescriptionRow, inOrder, type OverturnedCell, type OverturnedLine } from "./found.ts";
 import type { DayCell, GrievanceCell, MonthCell, ReportData } from "./measure.ts";
 import type { ContactRow, Folded, SuspicionRow } from "./outside.ts";
 
@@ -12,10 +13,13 @@ export type Tally = {
   readonly grievances: (line: GrievanceCount) => void;
   readonly request: (row: StatisticRow) => void;
   readonly outside: (folded: Folded) => void;
+  readonly overturned: (line: OverturnedLine) => void;
+  readonly description: (row: DescriptionRow) => void;
   readonly data: () => ReportData;
 };
 
-export function openTally(head: Head): Tally {
+/** `found`: whether the report was compiled from records that say how accounts were found. */
+export function openTally(head: Head, found = false): Tally {
   const reads = readsOf(head.template);
   const days = new Sums<Omit<DayCell, "count">>();
   const months = new Sums<Omit<MonthCell, "count">>();
@@ -23,6 +27,8 @@ export function openTally(head: Head): Tally {
   const requests: StatisticRow[] = [];
   const suspicions: SuspicionRow[] = [];
   const contacts: ContactRow[] = [];
+  const overturned = new Sums<Omit<OverturnedCell, "count">>();
+  const descriptions: DescriptionRow[] = [];
   const counts = ({ day, country }: { day: string; country: string }) =>
     day >= head.period.from && day <= head.period.to && (head.country === null || country === head.country);
   return {
@@ -49,12 +55,18 @@ export function openTally(head: Head): Tally {
       if (kind === "suspicion") suspicions.push(row);
       else contacts.push(row);
     },
+    overturned: (line) => {
+      const { day, signal, automation, count } = line;
+      if (found && counts(line)) overturned.add({ month: day.slice(0, 7), signal, automation }, count);
+    },
+    description: (row) => void descriptions.push(row),
     data: () => ({
       banDays: days.cells(),
       banMonths: months.cells(),
       grievances: grievances.cells(),
       requests,
       ...(reads.outside === true && { suspicions, contacts }),
+      ...(found && { found: { overturned: overturned.cells(), descriptions: inOrder(descriptions) } }),
     }),
   };
 }

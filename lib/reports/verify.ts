@@ -1,6 +1,6 @@
 import { canonicalJson } from "#lib/json.ts";
 import { compose, type Head } from "./compose.ts";
-import { countBatches, foldOthers, foldRequests } from "./countEvidence.ts";
+import { countBatches, foldDescriptions, foldOthers, foldRequests } from "./countEvidence.ts";
 import { reportCsv } from "./csv.ts";
 import { digestOf, reportJson } from "./json.ts";
 import { Failed, failUnless, type Opened, openEvidence, parseJson, type ReadPack } from "./openEvidence.ts";
@@ -30,10 +30,11 @@ export function verify(pack: ReadPack, trustedKey?: string): Verdict {
   try {
     const opened = openEvidence(pack, trustedKey);
     const given = readGiven(opened);
-    const tally = openTally(given);
+    const tally = openTally(given, opened.sources.descriptions !== undefined);
     const batches = countBatches(opened, tally);
     const requests = foldRequests(opened, tally);
     foldOthers(opened, tally);
+    foldDescriptions(opened, tally);
     assertSame(opened, given, compose(headOf(given), tally.data()));
     assertCsv(opened, given);
     assertPublished(opened);

@@ -1,4 +1,5 @@
 import { periodWords } from "../report.ts";
+import { foundSections } from "./found.ts";
 import { asideSections } from "./globalAside.ts";
 import { globalBans } from "./globalBans.ts";
 import { outsideSections } from "./globalOutside.ts";
@@ -8,7 +9,7 @@ import { common, groupsOf, type Template } from "./template.ts";
 /** Legal requests and bans of a service, by year or half: the form in which large services publish. */
 export const globalTemplate: Template = {
   country: null,
-  reads: { bans: "codes", grievances: false, outside: true },
+  reads: { bans: "codes", grievances: false, outside: true, found: true },
   title: ({ period, country }) =>
     `Transparency report${country === null ? "" : ` (${country})`}, ${periodWords(period)}`,
   headline: ({ period }) => {
@@ -22,6 +23,7 @@ export const globalTemplate: Template = {
       refusals(groups, data),
       ...asideSections(groups, data),
       ...globalBans(groups, data),
+      ...foundSections(groups, data),
       ...outsideSections(groups, data),
     ];
   },

@@ -1,7 +1,9 @@
 import { addDays, daysBetween, periodWords } from "../report.ts";
+import { foundSections } from "./found.ts";
 import {
   common,
   type FigurePlan,
+  groupsOf,
   type RowPlan,
   type SectionPlan,
   type Subject,
@@ -23,10 +25,16 @@ const categories = [
  */
 export const indiaMonthly: Template = {
   country: "IN",
-  reads: { bans: "days", grievances: true },
+  reads: { bans: "codes", grievances: true, found: true },
   title: ({ period }) => `Monthly report for India, ${periodWords(period)}`,
   headline: () => ["bans.banned", "bans.proactive", "grievances.total.received"],
-  sections: (subject) => [bans(subject), grievances(subject), committee(subject), days(subject)],
+  sections: (subject, data) => [
+    bans(subject),
+    grievances(subject),
+    committee(subject),
+    days(subject),
+    ...foundSections(groupsOf(subject.period), data),
+  ],
   methodology: () => [
     "Published under rule 4(1)(d) of the Information Technology (Intermediary Guidelines and Digital Media Ethics Code) Rules, 2021.",
     "An account is counted as Indian by the country that the platform recorded with the ban (telephone numbers that begin with +91). An account that was banned, restored and banned again within the month counts twice, because two decisions were made about it.",

@@ -13,7 +13,12 @@ export type Template = {
   /** The one country it is about, or null where the caller may choose one or all. */
   readonly country: string | null;
   /** The records it counts. `days` leaves out reason, signal and automation. */
-  readonly reads: { readonly bans: "days" | "codes"; readonly grievances: boolean; readonly outside?: true };
+  readonly reads: {
+    readonly bans: "days" | "codes";
+    readonly grievances: boolean;
+    readonly outside?: true;
+    readonly found?: true;
+  };
   readonly title: (subject: Subject) => string;
   /** Keys of the two or three figures that a reader should see first. */
   readonly headline: (subject: Subject) => readonly string[];
