@@ -1,0 +1,98 @@
+import Link from "next/link";
+import { address } from "#components/bans/address.ts";
+import { dayBefore, spanOfMonth } from "#components/bans/month-span.ts";
+import { automationWords, signalWords } from "#components/bans/words.ts";
+import { Blank } from "#components/ui/definition-list.tsx";
+import { Count } from "#components/ui/figure.tsx";
+import { formatCount, formatShare } from "#components/ui/figure-format.ts";
+import { Cell, Head, Row, RowHead, Table, TableFrame } from "#components/ui/table.tsx";
+import { automations } from "#lib/bans/ban.ts";
+import type { FoundFilter } from "./found-span.ts";
+import { type Appealed, type FoundSums, type FoundTally, shareOf } from "./found-tally.ts";
+
+/** From the machine to the person. */
+const order = automations.toReversed();
+
+/** Each signal in figures: what it found, who decided, what was appealed, and how often it was wrong with what that is divided by. */
+export function FoundSignals({ tally, filter }: { tally: FoundTally; filter: FoundFilter }) {
+  const { signals, total, appeals } = tally;
+  const { country, surface, reason } = filter;
+  const days = { from: spanOfMonth(filter.from).from, through: dayBefore(spanOfMonth(filter.through).to) };
+  return (
+    <TableFrame label="Signals in figures">
+      <Table caption="Bans and suspensions by signal" stacked>
+        <thead>
+          <tr>
+            <Head>What led to it</Head>
+            <Head figure>Found</Head>
+            <Head figure>Share of all</Head>
+            <Head figure>Before any report</Head>
+            {order.map((automation) => (
+              <Head key={automation} figure>
+                {automationWords[automation]}
+              </Head>
+            ))}
+            <Head figure>Appealed, decided</Head>
+            <Head figure>Overturned</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {signals.map(({ signal, sums, appeals: own }) => (
+            <Row key={signal} row={signal}>
+              <RowHead className="phone:w-full">
+                <Link
+                  href={address("/bans/list", { ...days, signal, country, surface, reason })}
+                  className="font-strong text-ink hover:underline"
+                >
+                  {signalWords[signal]}
+                </Link>
+              </RowHead>
+              <Figures sums={sums} total={total.count} appeals={own} />
+            </Row>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr className="font-strong">
+            <RowHead className="font-strong phone:w-full">Together</RowHead>
+            <Figures sums={total} total={total.count} appeals={appeals} />
+          </tr>
+        </tfoot>
+      </Table>
+    </TableFrame>
+  );
+}
+
+function Figures({ sums, total, appeals }: { sums: FoundSums; total: number; appeals: Appealed | null }) {
+  return (
+    <>
+      <Cell figure head="Found">
+        <Count value={sums.count} />
+      </Cell>
+      <Cell figure head="Share of all">
+        <Share part={sums.count} whole={total} />
+      </Cell>
+      <Cell figure head="Before any report">
+        <Share part={sums.proactive} whole={sums.count} />
+      </Cell>
+      {order.map((automation) => (
+        <Cell key={automation} figure head={automationWords[automation]}>
+          <Count value={sums[automation]} />
+        </Cell>
+      ))}
+      <Cell figure head="Appealed, decided">
+        {appeals === null ? <Blank /> : `${formatCount(appeals.received)}, ${formatCount(appeals.decided)}`}
+      </Cell>
+      <Cell figure head="Overturned" className="phone:w-full phone:text-left">
+        <Share part={sums.overturned} whole={sums.count} />
+        <span className="ml-2 text-small font-normal text-soft">
+          {formatCount(sums.overturned)} of {formatCount(sums.count)}
+        </span>
+      </Cell>
+    </>
+  );
+}
+
+function Share({ part, whole }: { part: number; whole: number }) {
+  const share = shareOf(part, whole);
+  return share === null ? <Blank /> : formatShare(share);
+}
