@@ -41,7 +41,8 @@ export type SelectedRow = Omit<BanRow, "key" | "appealOfKey">;
 
 export function rowOf(selected: SelectedRow): BanRow {
   const { source, senderId, appealOf } = selected;
-  const appealOfKey = appealOf === null ? null : banKey(source, appealOf);
+  // What the house itself wrote (`reinstate.ts`) names the ban by its key, since its id is another source's.
+  const appealOfKey = appealOf === null || source === "countersign" ? appealOf : banKey(source, appealOf);
   return { ...selected, key: banKey(source, senderId), appealOfKey };
 }
 
