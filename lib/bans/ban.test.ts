@@ -3,7 +3,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { leafHash } from "#lib/audit/hash.ts";
 import { rootOf } from "#lib/audit/merkle.ts";
-import { actions, automations, type Ban, columns, heldUntil, reasons, signals, surfaces } from "#lib/bans/ban.ts";
+import {
+  actions,
+  automations,
+  type Ban,
+  type BanCount,
+  columns,
+  heldUntil,
+  reasons,
+  signals,
+  surfaces,
+} from "#lib/bans/ban.ts";
 import { newBatch } from "#lib/bans/batch.ts";
 import { keyedHasher } from "#lib/bans/keyedHasher.ts";
 import { banKey, codesOf, combinationCount, combinationOf, leafText } from "#lib/bans/leaf.ts";
@@ -214,7 +224,8 @@ describe("the packed row", () => {
           expect(batch.keys.toString("hex", at * 16, at * 16 + 16)).toBe(key);
           expect(Buffer.from(hashOf(ban.account), "latin1")).toEqual(accountHash(accountKey(keys), ban.account));
         }
-        const { counts, lines } = sealBatch(batch);
+        const { lines } = sealBatch(batch);
+        const counts = lines.split("\n").map((line) => JSON.parse(line) as BanCount);
         expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(records.length);
         expect(lines.split("\n")).toEqual([...lines.split("\n")].sort());
       }),

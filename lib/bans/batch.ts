@@ -1,26 +1,44 @@
-import type { BanCount } from "#lib/bans/ban.ts";
 import { newId } from "#lib/db/id.ts";
 
-/** So many rows stand in the log as one entry, and go together when a COPY is cut off. Small enough that three stay well under the 400 MB that an import may hold. */
+/** So many rows stand in the log as one entry, and go together when a COPY is cut off. Small enough that four stay well under the 400 MB that an import may hold. */
 export const batchRowsMax = 50_000;
 /** Where a row's number stands in its bytes for COPY: after the field count and the batch's id. */
 export const rowNumberAt = 26;
 /** A row of `ban_key` for binary COPY. */
 export const keyRowBytes = 50;
+/** More than one row can take: five texts of 200 characters at four bytes each, and the fixed part. */
+export const rowBytesMax = 4_608;
+/** So much of a row's text is kept until its batch is received: it is told with a row that contradicts an earlier one. */
+export const textKeptMax = 2_000;
+const textBytesMax = 3 * textKeptMax;
+/** Room a row; where rows are longer, a batch is full sooner. What is never written costs no memory. */
+const room = { rows: 320, texts: 640 };
 
 /**
- * Bans made ready for COPY, in a few large buffers that are used again: an object a ban would be the greater part of the import's time
- * and memory. `pack` fills it.
+ * Bans made ready for COPY, in one piece of memory that is used again and goes from thread to thread: an object a ban would be the
+ * greater part of the import's time and memory. `packer` fills it.
  */
-export type BanBatch = {
+export type BanBatch = BatchMemory & {
   id: string;
   source: string;
   size: number;
   /** What every row begins with, up to its number: the field count, the batch's id, and the lengths of both, as Latin-1. */
   frame: string;
-  /** Binary COPY rows, one after the other; `ends[n]` is where row n ends. */
-  rows: Buffer;
+  /** The rows that end another ban. */
+  reinstatements: BanReinstatement[];
+  sealed: BatchSeal | null;
+};
+
+/** `…Ends[n]` is where row n ends. */
+type BatchMemory = {
+  readonly memory: ArrayBuffer;
+  readonly rowsMax: number;
+  /** Binary COPY rows, one after the other. */
+  readonly rows: Buffer;
   readonly ends: Uint32Array;
+  /** The lines as they came, UTF-8. */
+  readonly texts: Buffer;
+  readonly textEnds: Uint32Array;
   /** 16 bytes a row. */
   readonly keys: Buffer;
   /** The rows of `ban_key` for binary COPY, made by `sealBatch`. */
@@ -33,9 +51,6 @@ export type BanBatch = {
   /** Days since 1970. */
   readonly days: Int32Array;
   readonly lines: Uint32Array;
-  /** The rows that end another ban. */
-  reinstatements: BanReinstatement[];
-  sealed: BatchSeal | null;
 };
 
 /** `original` is the key of the ban that the row ends, in hex; it may arrive later, or never. */
@@ -46,8 +61,7 @@ export type BatchSeal = {
   readonly root: Buffer;
   /** The roots of each 256 leaves in a row, one after the other; `root` is the root over them. */
   readonly nodes: Buffer;
-  readonly counts: readonly BanCount[];
-  /** Canonical JSON, one count a line, sorted bytewise. */
+  /** The counts of its rows by what reports count by: canonical JSON, one count a line, sorted bytewise. */
   readonly lines: string;
   readonly digest: Buffer;
   readonly firstDay: string;
@@ -56,69 +70,94 @@ export type BatchSeal = {
   readonly months: readonly string[];
 };
 
-/** What became of a batch: rows that were new, and rows whose id had arrived before. `answered` is what an earlier call with the same key was told. */
+/**
+ * What became of a batch: rows that were new, rows that had arrived before, and the rows (by number) whose id had arrived with other
+ * content. `answered` is what an earlier call with the same key was told.
+ */
 export type Received = {
   readonly imported: number;
   readonly duplicate: number;
+  readonly conflicting: readonly number[];
   readonly answered?: Readonly<Record<string, unknown>>;
 };
 
-function frameOf(id: string): string {
-  return `\0\x12\0\0\0\x10${Buffer.from(id.replaceAll("-", ""), "hex").toString("latin1")}\0\0\0\x04`;
+/** An empty batch, in new memory or in that of a batch whose rows are committed. */
+export function newBatch(source: string, rowsMax = batchRowsMax, memory = memoryFor(rowsMax)): BanBatch {
+  const id = newId();
+  return { ...carved(memory, rowsMax), id, source, size: 0, frame: frameOf(id), reinstatements: [], sealed: null };
 }
 
-export function newBatch(source: string, rowsMax = batchRowsMax): BanBatch {
-  const id = newId();
+/** Whether another ban might not fit. */
+export function isFull({ size, rowsMax, rows, ends, texts, textEnds }: BanBatch): boolean {
+  if (size === rowsMax) return true;
+  if (size === 0) return false;
+  return (ends[size - 1] ?? 0) + rowBytesMax > rows.length || (textEnds[size - 1] ?? 0) + textBytesMax > texts.length;
+}
+
+/** Where the bytes of a row begin, in `rows` by `ends` or in `texts` by `textEnds`. */
+export function startOf(ends: Uint32Array, row: number): number {
+  return row === 0 ? 0 : (ends[row - 1] ?? 0);
+}
+
+/** The line on which a row stood, cut where it was very long. */
+export function textOf({ texts, textEnds }: BanBatch, row: number): string {
+  return texts.toString("utf8", startOf(textEnds, row), textEnds[row]);
+}
+
+/** A batch as it is sent to another thread; its memory is handed over, and the sender has it no more. */
+export type SentBatch = Pick<
+  BanBatch,
+  "memory" | "rowsMax" | "id" | "source" | "size" | "frame" | "reinstatements" | "sealed"
+>;
+
+export function sentBatch({ memory, rowsMax, id, source, size, frame, reinstatements, sealed }: BanBatch): SentBatch {
+  return { memory, rowsMax, id, source, size, frame, reinstatements, sealed };
+}
+
+/** The batch that another thread sent: bytes arrive as plain arrays. */
+export function arrivedBatch(sent: SentBatch): BanBatch {
+  const { sealed } = sent;
+  const bytes = (given: Uint8Array) => Buffer.from(given.buffer, given.byteOffset, given.byteLength);
+  const seal = sealed && {
+    ...sealed,
+    root: bytes(sealed.root),
+    nodes: bytes(sealed.nodes),
+    digest: bytes(sealed.digest),
+  };
+  return { ...carved(sent.memory, sent.rowsMax), ...sent, sealed: seal };
+}
+
+const widths = { rows: room.rows, texts: room.texts, keys: 16, keyRows: keyRowBytes, leaves: 32 } as const;
+const numbersWidth = 4 * 4 + 2 * 2;
+/** A small batch has room for the longest rows too. */
+const slackBytes = 65_536;
+
+function memoryFor(rowsMax: number): ArrayBuffer {
+  const bytesWidth = Object.values(widths).reduce((sum, width) => sum + width, 0);
+  return new ArrayBuffer(rowsMax * (bytesWidth + numbersWidth) + 2 * slackBytes);
+}
+
+function carved(memory: ArrayBuffer, rowsMax: number): BatchMemory {
+  // The wide numbers first, since they must lie on a multiple of four.
+  let at = 0;
+  const take = (bytes: number) => {
+    at += bytes;
+    return at - bytes;
+  };
+  const bytes = (width: number, slack = 0) => {
+    const length = rowsMax * width + slack;
+    return Buffer.from(memory, take(length), length);
+  };
+  const wide = () => new Uint32Array(memory, take(rowsMax * 4), rowsMax);
+  const narrow = () => new Uint16Array(memory, take(rowsMax * 2), rowsMax);
   return {
-    ...{
-      id,
-      frame: frameOf(id),
-      source,
-      size: 0,
-      rows: Buffer.allocUnsafe(Math.max(8192, rowsMax * 220)),
-      sealed: null,
-    },
-    ...{
-      ends: new Uint32Array(rowsMax),
-      keys: Buffer.alloc(rowsMax * 16),
-      keyRows: Buffer.alloc(rowsMax * keyRowBytes),
-      leaves: Buffer.alloc(rowsMax * 32),
-    },
-    ...{ combinations: new Uint16Array(rowsMax), countries: new Uint16Array(rowsMax) },
-    ...{ days: new Int32Array(rowsMax), lines: new Uint32Array(rowsMax), reinstatements: [] },
+    ...{ memory, rowsMax, ends: wide(), textEnds: wide(), lines: wide() },
+    ...{ days: new Int32Array(memory, take(rowsMax * 4), rowsMax), combinations: narrow(), countries: narrow() },
+    ...{ rows: bytes(widths.rows, slackBytes), texts: bytes(widths.texts, slackBytes) },
+    ...{ keys: bytes(widths.keys), keyRows: bytes(widths.keyRows), leaves: bytes(widths.leaves) },
   };
 }
 
-/** Empties a batch whose rows are committed, so that its memory serves the next one. */
-export function reuseBatch(batch: BanBatch): BanBatch {
-  const id = newId();
-  return Object.assign(batch, { id, frame: frameOf(id), size: 0, reinstatements: [], sealed: null });
-}
-
-/** A batch of the rows at these positions only (ascending), numbered anew: the others had arrived before. */
-export function keepRows(batch: BanBatch, positions: readonly number[]): BanBatch {
-  const kept = newBatch(batch.source, positions.length);
-  kept.id = batch.id;
-  kept.frame = batch.frame;
-  kept.rows = Buffer.allocUnsafe(batch.rows.length);
-  const ending = new Map(batch.reinstatements.map((one) => [one.row, one]));
-  let end = 0;
-  for (const from of positions) {
-    const row = kept.size;
-    const start = from === 0 ? 0 : (batch.ends[from - 1] ?? 0);
-    kept.rows.set(batch.rows.subarray(start, batch.ends[from]), end);
-    kept.rows.writeInt32BE(row, end + rowNumberAt);
-    end += (batch.ends[from] ?? 0) - start;
-    kept.ends[row] = end;
-    kept.keys.set(batch.keys.subarray(from * 16, from * 16 + 16), row * 16);
-    kept.leaves.set(batch.leaves.subarray(from * 32, from * 32 + 32), row * 32);
-    kept.combinations[row] = batch.combinations[from] ?? 0;
-    kept.countries[row] = batch.countries[from] ?? 0;
-    kept.days[row] = batch.days[from] ?? 0;
-    kept.lines[row] = batch.lines[from] ?? 0;
-    const ended = ending.get(from);
-    if (ended !== undefined) kept.reinstatements.push({ ...ended, row });
-    kept.size += 1;
-  }
-  return kept;
+function frameOf(id: string): string {
+  return `\0\x12\0\0\0\x10${Buffer.from(id.replaceAll("-", ""), "hex").toString("latin1")}\0\0\0\x04`;
 }

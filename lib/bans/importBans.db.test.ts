@@ -21,11 +21,8 @@ const agrees = async () =>
   expect((await recount(base.ground, base.people.auditor, { roots: true })).disagreements).toEqual([]);
 
 describe("importBans", () => {
-  const summary = (read: number, imported: number, duplicate: number, rejected: number) => ({
-    read,
-    imported,
-    duplicate,
-    rejected,
+  const summary = (read: number, imported: number, duplicate: number, rejected: number, conflicting = 0) => ({
+    ...{ read, imported, duplicate, rejected, conflicting },
   });
 
   test("rows of several months and faulty lines: each fault keeps its line, the rest is imported", async () => {
@@ -88,6 +85,39 @@ describe("importBans", () => {
     expect(
       await importBans(ground, people.machine, { source: "cut", input: banLines(0, 1_500), batchRows: 700 }),
     ).toMatchObject(summary(1_500, 500, 1_000, 0));
+    await agrees();
+  });
+
+  test("a long stream is packed in a thread: every line has its number, every fault its text, every row its place", async () => {
+    const { ground, people, owner } = base;
+    const lines = records(0, 30_000).map((record) => JSON.stringify(record));
+    const wrong = new Map([1, 9_999, 20_001, 29_999].map((at) => [at + 1, `{"no":${at}`]));
+    for (const [line, text] of wrong) lines[line - 1] = text;
+    lines.push(lines[0] ?? "", JSON.stringify({ ...banRecord(2), country: "FR" }));
+    const told = new Map<number, string>();
+    const given = {
+      source: "long",
+      batchRows: 4_000,
+      onFault: (line: number, _: string, text: string) => told.set(line, text),
+    };
+    const done = await importBans(ground, people.operator, { ...given, input: pieces(lines.join("\n"), 300_000) });
+    expect(done).toMatchObject(summary(30_002, 29_996, 1, 5, 1));
+    expect(told).toEqual(new Map([...wrong, [30_002, lines[30_001]]]));
+    const { rows } = await owner.query("SELECT row_count FROM batch WHERE source = 'long' ORDER BY id");
+    expect(rows.map((row) => row.row_count)).toEqual([4_000, 4_000, 4_000, 4_000, 4_000, 4_000, 4_000, 1_996]);
+    const broken = async function* () {
+      yield* pieces(lines.join("\n"), 300_000);
+      throw new Error("aborted");
+    };
+    const lost = importBans(ground, people.operator, { ...given, input: broken() });
+    await expect(lost).rejects.toMatchObject({
+      code: "invalid",
+      message: expect.stringContaining("30001 rows. 28000 of them"),
+    });
+    const garbage = async function* () {
+      for (let piece = 0; piece < 6; piece += 1) yield Buffer.alloc(1_048_576, "a\0\n\0");
+    };
+    await expect(importBans(ground, people.operator, { ...given, input: garbage() })).rejects.toThrow("UTF-16");
     await agrees();
   });
 

@@ -1,24 +1,25 @@
 import { createHash } from "node:crypto";
-import { setImmediate } from "node:timers/promises";
 import type { Actor } from "#lib/auth/actor.ts";
-import { type BanBatch, batchRowsMax, newBatch, type Received, reuseBatch } from "#lib/bans/batch.ts";
-import { packer } from "#lib/bans/pack.ts";
-import { readBans } from "#lib/bans/readBans.ts";
-import { receive } from "#lib/bans/receive.ts";
+import { type BanBatch, batchRowsMax, type Received, textOf } from "#lib/bans/batch.ts";
+import { inTurn } from "#lib/bans/inTurn.ts";
+import type { Packed } from "#lib/bans/packing.ts";
+import { packStream } from "#lib/bans/packStream.ts";
+import { type Beside, receive } from "#lib/bans/receive.ts";
 import type { Repeat } from "#lib/bans/repeat.ts";
-import { sealBatch } from "#lib/bans/seal.ts";
 import { explained } from "#lib/db/explained.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import type { RecordFormat } from "#lib/records.ts";
 import { Refusal } from "#lib/refusal.ts";
 
-/** What the sender is told, by the command and over HTTP alike. */
+/** What the sender is told, by the command and over HTTP alike: `read` is the sum of the next three, `conflicting` a part of `rejected`. */
 export type ImportSummary = {
   readonly read: number;
   readonly imported: number;
   readonly duplicate: number;
   readonly rejected: number;
+  /** Rows whose id had arrived before with other content; the first stays. */
+  readonly conflicting: number;
   readonly seconds: number;
 };
 
@@ -41,11 +42,11 @@ export type BanImport = {
   readonly onProgress?: (summary: ImportSummary) => void;
 };
 
-const sliceBytes = 65_536;
+const conflictSentence = "This id arrived before with other content; the first stays.";
 
 /**
  * Takes a stream of bans into the ledger, batch by batch; each batch is one transaction and one entry. While PostgreSQL stores one
- * batch the next is read, so memory is that of three batches whatever the length of the stream.
+ * batch the next is packed, so memory is that of four batches whatever the length of the stream.
  * @throws Refusal `invalid` when the stream breaks off or nothing in it can be read, `conflict` when the database cannot take more:
  * the batches before are kept in each case, and sending the same again changes nothing twice.
  */
@@ -53,7 +54,7 @@ export async function importBans(ground: Ground, actor: Actor, given: BanImport)
   assertSource(given.source);
   const run = new Run(ground, actor, given);
   try {
-    for await (const chunk of run.chunks()) await run.take(chunk);
+    for await (const packed of run.packed()) await run.take(packed);
     return await run.finish();
   } catch (error) {
     await run.settle();
@@ -72,73 +73,62 @@ class Run {
   readonly #given: BanImport;
   readonly #started = performance.now();
   readonly #digest = createHash("sha256");
-  readonly #reader;
-  readonly #spare: BanBatch[] = [];
-  readonly #full: BanBatch[] = [];
-  readonly #rowsMax: number;
-  #current: BanBatch;
+  readonly #spare: ArrayBuffer[] = [];
+  #broken: { readonly error: unknown } | null = null;
+  #last: BanBatch | null = null;
   #flight: Promise<unknown> = Promise.resolve();
-  #counts = { read: 0, imported: 0, duplicate: 0, rejected: 0 };
+  #counts = { read: 0, imported: 0, duplicate: 0, rejected: 0, conflicting: 0 };
 
   constructor(ground: Ground, actor: Actor, given: BanImport) {
     this.#ground = ground;
     this.#actor = actor;
     this.#given = given;
-    this.#rowsMax = Math.min(given.batchRows ?? batchRowsMax, batchRowsMax);
-    this.#current = newBatch(given.source, this.#rowsMax);
-    const pack = packer(ground.keys);
-    const ban: Parameters<typeof readBans>[0]["ban"] = (one, line) => {
-      this.#counts.read += 1;
-      // A full batch leaves when the next ban is there, so that the last batch is known for what it is.
-      if (this.#current.size === this.#rowsMax) this.#turn();
-      pack(this.#current, one, line);
-    };
-    const fault = (line: number, reason: string, text: string) => {
-      this.#counts.read += 1;
-      this.#counts.rejected += 1;
-      given.onFault?.(line, reason, text);
-    };
-    this.#reader = readBans({ ban, fault }, { format: given.format, now: ground.now() });
   }
 
-  /** The stream, with one sentence where it breaks off. */
-  async *chunks(): AsyncGenerator<Uint8Array> {
+  packed(): AsyncIterable<Packed> {
+    const { source, format, batchRows = batchRowsMax } = this.#given;
+    return packStream({
+      input: this.#input(),
+      isWhole: () => this.#broken === null,
+      settings: {
+        ...{ source, format, keys: { account: this.#ground.keys.account } },
+        ...{ rowsMax: Math.min(batchRows, batchRowsMax), nowMs: this.#ground.now().getTime() },
+      },
+      spare: this.#spare,
+      code: this.#ground.code,
+    });
+  }
+
+  /** The stream, up to where it breaks off. */
+  async *#input(): AsyncGenerator<Uint8Array> {
     try {
-      yield* this.#given.input;
+      for await (const chunk of this.#given.input) {
+        if (this.#given.repeatKey !== undefined) this.#digest.update(chunk);
+        yield chunk;
+      }
     } catch (error) {
-      if (error instanceof Refusal) throw error;
-      await this.settle();
-      const { read, imported, duplicate } = this.#counts;
-      throw new Refusal(
-        "invalid",
-        `The stream broke off after ${read} rows. ${imported + duplicate} of them are in the ledger and stay there: send the whole again, nothing lands twice.`,
-      );
+      this.#broken = { error };
     }
   }
 
-  async take(chunk: Uint8Array): Promise<void> {
-    if (this.#given.repeatKey !== undefined) this.#digest.update(chunk);
-    for (let at = 0; at < chunk.length; at += sliceBytes) {
-      this.#reader.push(chunk.subarray(at, at + sliceBytes));
-      for (const batch of this.#full.splice(0)) await this.#send(batch);
-      // The connection to PostgreSQL is served between two slices.
-      await setImmediate();
+  async take({ read, faults, batches, ended }: Packed): Promise<void> {
+    this.#counts.read += read;
+    this.#counts.rejected += faults.length;
+    for (const fault of faults) this.#given.onFault?.(...fault);
+    for (const batch of batches) {
+      if (ended && batch === batches.at(-1)) this.#last = batch;
+      else await this.#send(batch);
     }
   }
 
   async finish(): Promise<ImportSummary> {
-    this.#reader.end();
-    for (const batch of this.#full.splice(0)) await this.#send(batch);
-    if (this.#current.size === 0) {
-      await this.#flight;
-      return this.#summary();
-    }
-    sealBatch(this.#current);
     await this.#flight;
-    const received = await this.#receive(this.#current, this.#repeat());
+    if (this.#broken !== null) throw this.#brokenOff(this.#broken.error);
+    if (this.#last === null) return this.#summary();
+    const received = await this.#receive(this.#last, this.#repeat());
     if (received.answered === undefined) return this.#summary();
-    const { read, imported, duplicate, rejected, seconds } = received.answered as ImportSummary;
-    return { read, imported, duplicate, rejected, seconds };
+    const { read, imported, duplicate, rejected, conflicting = 0, seconds } = received.answered as ImportSummary;
+    return { read, imported, duplicate, rejected, conflicting, seconds };
   }
 
   /** Waits for what is under way, whatever becomes of it. */
@@ -146,34 +136,44 @@ class Run {
     await this.#flight.catch(() => undefined);
   }
 
-  #turn(): void {
-    this.#full.push(this.#current);
-    const spare = this.#spare.pop();
-    this.#current = spare === undefined ? newBatch(this.#given.source, this.#rowsMax) : reuseBatch(spare);
+  #brokenOff(error: unknown): unknown {
+    if (error instanceof Refusal) return error;
+    const { read, imported, duplicate } = this.#counts;
+    return new Refusal(
+      "invalid",
+      `The stream broke off after ${read} rows. ${imported + duplicate} of them are in the ledger and stay there: send the whole again, nothing lands twice.`,
+    );
   }
 
   async #send(batch: BanBatch): Promise<void> {
-    sealBatch(batch);
     await this.#flight;
-    this.#flight = this.#receive(batch).then(() => this.#spare.push(batch));
+    this.#flight = this.#receive(batch).then(() => this.#spare.push(batch.memory));
     // Its failure is thrown where it is next waited for.
     this.#flight.catch(() => undefined);
   }
 
   async #receive(batch: BanBatch, repeat?: Repeat): Promise<Received> {
-    const { beside } = this.#given;
     const through = batch.lines[batch.size - 1] ?? 0;
-    const received = await explained(() =>
-      receive(this.#ground, this.#actor, {
-        batch,
-        ...(repeat === undefined ? {} : { repeat }),
-        ...(beside === undefined ? {} : { beside: (tx, now, counts) => beside(tx, now, { ...counts, through }) }),
-      }),
-    );
-    this.#counts.imported += received.imported;
-    this.#counts.duplicate += received.duplicate;
+    const told = new Set<number>();
+    const beside: Beside = async (tx, now, counts) => {
+      // Before the commit, so that no row is both passed over and untold; the transaction may run more than once.
+      for (const row of counts.conflicting.filter((one) => !told.has(one))) this.#tell(batch, row);
+      for (const row of counts.conflicting) told.add(row);
+      await this.#given.beside?.(tx, now, { ...counts, through });
+    };
+    const given = { batch, beside, ...(repeat === undefined ? {} : { repeat }) };
+    const received = await inTurn(batch.source, () => explained(() => receive(this.#ground, this.#actor, given)));
+    const { imported, duplicate, conflicting } = received;
+    this.#counts.imported += imported;
+    this.#counts.duplicate += duplicate;
+    this.#counts.rejected += conflicting.length;
+    this.#counts.conflicting += conflicting.length;
     this.#given.onProgress?.(this.#summary());
     return received;
+  }
+
+  #tell(batch: BanBatch, row: number): void {
+    this.#given.onFault?.(batch.lines[row] ?? 0, conflictSentence, textOf(batch, row));
   }
 
   #repeat(): Repeat | undefined {

@@ -1,20 +1,23 @@
 import { hash } from "node:crypto";
-import { type Ban, textLengthMax } from "#lib/bans/ban.ts";
-import { type BanBatch, rowNumberAt } from "#lib/bans/batch.ts";
+import type { Ban } from "#lib/bans/ban.ts";
+import { type BanBatch, rowNumberAt, startOf, textKeptMax } from "#lib/bans/batch.ts";
 import { keyedHasher } from "#lib/bans/keyedHasher.ts";
 import { banKey, codesOf, combinationCount, combinationOf, leafFrame } from "#lib/bans/leaf.ts";
 import { accountKeys } from "#lib/crypto/accountKeys.ts";
 import type { Keyring } from "#lib/crypto/keyring.ts";
 
-/** The columns of `ban` in the order in which `pack` writes them. */
+/** The columns of `ban` in the order in which `packer` writes them: what the leaf's `rest` is over comes last. */
 export const packedColumns =
   "batch_id, batch_row, action, surface, reason, signal, automation, reported_before, country, occurred_at, account, account_key, account_created_on, sender_id, request, external_report, appeal_of, policy";
 
 const postgresEpochMs = Date.UTC(2000, 0, 1);
 const postgresEpochDay = postgresEpochMs / 86_400_000;
-/** More than one row can take: five texts at four bytes a character, and the fixed part. */
-const rowBytesMax = 5 * 4 * textLengthMax + 512;
 const none = "\xff\xff\xff\xff";
+
+/** Of all keys, those that hash accounts. */
+export type AccountKeyring = Pick<Keyring, "account">;
+/** Adds one ban to a batch that has room for it; `text` is the line that it stood on. */
+export type Pack = (batch: BanBatch, ban: Ban, line: number, text?: string) => void;
 
 /**
  * Answers a function that adds one ban to a batch: its row for binary COPY, the key of its source and id, its leaf. The account goes in
@@ -22,11 +25,11 @@ const none = "\xff\xff\xff\xff";
  * each, as Latin-1 strings, which costs a third of what a Buffer costs. `account` writes the hash of an account and which key made it;
  * given where only a hash is known.
  */
-export function packer(keys: Keyring, account = accountField(keys)): (batch: BanBatch, ban: Ban, line: number) => void {
+export function packer(keys: AccountKeyring, account = accountField(keys)): Pack {
   const frames: (ReturnType<typeof frameOf> | undefined)[] = new Array(combinationCount);
   const leaf = Buffer.alloc(1024);
   const leafViews = Array.from({ length: leaf.length }, (_, length) => leaf.subarray(0, length));
-  return (batch, ban, line) => {
+  return (batch, ban, line, text = "") => {
     const row = batch.size;
     const combination = combinationOf(ban);
     let frame = frames[combination];
@@ -37,8 +40,8 @@ export function packer(keys: Keyring, account = accountField(keys)): (batch: Ban
     const keyHex = banKey(batch.source, ban.id);
     batch.keys.write(keyHex, row * 16, "hex");
     const rest = writeRow(batch, ban, frame.codes, account(ban.account));
-    const text = `${frame.head}${keyHex}","country":"${ban.country}","occurredAt":"${isoOf(ban.occurredAtMs)}${frame.middle}${rest}${frame.tail}`;
-    const view = leafViews[leaf.write(text, 0, "latin1")] ?? leaf;
+    const said = `${frame.head}${keyHex}","country":"${ban.country}","occurredAt":"${isoOf(ban.occurredAtMs)}${frame.middle}${rest}${frame.tail}`;
+    const view = leafViews[leaf.write(said, 0, "latin1")] ?? leaf;
     batch.leaves.write(hash("sha256", view, "binary"), row * 32, "latin1");
     if (ban.appealOf !== null && ban.action === "reinstate") {
       const original = banKey(batch.source, ban.appealOf);
@@ -48,11 +51,14 @@ export function packer(keys: Keyring, account = accountField(keys)): (batch: Ban
     batch.countries[row] = ban.country.charCodeAt(0) * 256 + ban.country.charCodeAt(1);
     batch.days[row] = Math.floor(ban.occurredAtMs / 86_400_000);
     batch.lines[row] = line;
+    const textAt = startOf(batch.textEnds, row);
+    const kept = text.length > textKeptMax ? text.slice(0, textKeptMax) : text;
+    batch.textEnds[row] = textAt + batch.texts.write(kept, textAt, "utf8");
     batch.size = row + 1;
   };
 }
 
-function accountField(keys: Keyring): (account: string) => string {
+function accountField(keys: AccountKeyring): (account: string) => string {
   const { current, versions } = accountKeys(keys);
   const hashed = keyedHasher(versions.get(current) ?? Buffer.alloc(0));
   return (account) => hashedAccount(hashed(account), current);
@@ -65,9 +71,7 @@ export function hashedAccount(hash: string, version: number): string {
 
 /** Answers the digest of all that stands after the country, in hex: the leaf's `rest`, as `ban_rest` in the database has it. */
 function writeRow(batch: BanBatch, ban: Ban, codes: string, account: string): string {
-  let at = batch.size === 0 ? 0 : (batch.ends[batch.size - 1] ?? 0);
-  if (at + rowBytesMax > batch.rows.length)
-    batch.rows = Buffer.concat([batch.rows], batch.rows.length * 2 + rowBytesMax);
+  let at = startOf(batch.ends, batch.size);
   const { rows } = batch;
   rows.write(batch.frame, at, "latin1");
   write32(rows, at + rowNumberAt, batch.size);

@@ -4,7 +4,7 @@ import { type RecordFormat, type RecordReader, readRecords } from "#lib/records.
 
 /** What the reader hands on: each ban that is sound, and each line that is not, with its reason in one sentence. */
 export type BanSink = {
-  readonly ban: (ban: Ban, line: number) => void;
+  readonly ban: (ban: Ban, line: number, text: string) => void;
   readonly fault: (line: number, reason: string, text: string) => void;
 };
 
@@ -14,7 +14,7 @@ export function readBans(sink: BanSink, options: { format?: RecordFormat | undef
   const record = (line: number, value: unknown, text: string) => {
     const ban = readBan(value, nowMs);
     if (typeof ban === "string") sink.fault(line, ban, text);
-    else sink.ban(ban, line);
+    else sink.ban(ban, line, text);
   };
   return readRecords({ record, fault: sink.fault }, { noun: "ban", columns, requiredCount }, options.format);
 }

@@ -37,11 +37,13 @@ export async function keepAnswer(
   repeat: Repeat,
   last: Received,
 ): Promise<Record<string, unknown>> {
-  const before = (name: "imported" | "duplicate") => Number(repeat.answer[name] ?? 0);
+  const before = (name: "imported" | "duplicate" | "rejected" | "conflicting") => Number(repeat.answer[name] ?? 0);
   const answer = {
     ...repeat.answer,
     imported: before("imported") + last.imported,
     duplicate: before("duplicate") + last.duplicate,
+    rejected: before("rejected") + last.conflicting.length,
+    conflicting: before("conflicting") + last.conflicting.length,
     seconds: Math.round(performance.now() - repeat.startedMs) / 1000,
   };
   await tx.sql`INSERT INTO idempotency (actor_id, key, result, at)

@@ -20,7 +20,7 @@ export function sealBatch(batch: BanBatch): BatchSeal {
     const nodes = nodesOf(batch.leaves.subarray(0, batch.size * 32));
     batch.sealed = {
       ...{ root: rootOf(nodes), nodes },
-      ...{ counts, lines, digest: hash("sha256", lines, "buffer") },
+      ...{ lines, digest: hash("sha256", lines, "buffer") },
       ...{ firstDay: days[0] ?? "", lastDay: days.at(-1) ?? "" },
       months: [...new Set(days.map((day) => `${day.slice(0, 7)}-01`))],
     };

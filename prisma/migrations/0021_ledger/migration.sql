@@ -37,3 +37,6 @@ CREATE FUNCTION ban_rest(b ban) RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SA
   || COALESCE(int4send(octet_length(b.external_report)) || convert_to(b.external_report, 'UTF8'), '\xffffffff')
   || COALESCE(int4send(octet_length(b.appeal_of)) || convert_to(b.appeal_of, 'UTF8'), '\xffffffff')
   || COALESCE(int4send(octet_length(b.policy)) || convert_to(b.policy, 'UTF8'), '\xffffffff'));
+
+-- Whether a batch is one that was received before, row by row: its root says so.
+CREATE INDEX batch_root ON batch (root);

@@ -1,0 +1,103 @@
+import { type BanBatch, keyRowBytes, startOf } from "#lib/bans/batch.ts";
+import { copyInto } from "#lib/bans/copyInto.ts";
+import { keepRows } from "#lib/bans/keepRows.ts";
+import { packedColumns } from "#lib/bans/pack.ts";
+import { sealBatch } from "#lib/bans/seal.ts";
+import type { Tx } from "#lib/db/transaction.ts";
+
+/** The rows that are new, null when none is; and by number those whose id is known with other content. */
+export type TakenKeys = { readonly kept: BanBatch | null; readonly conflicting: readonly number[] };
+
+const keyColumns = "key, batch_id, batch_row";
+
+/**
+ * Writes the keys of a batch. The rule is that all are new; a second look costs staging tables, and none where the very same batch was
+ * received before, as when a file is sent again.
+ */
+export async function takeKeys(tx: Tx, batch: BanBatch): Promise<TakenKeys> {
+  await tx.sql`SAVEPOINT keys`;
+  try {
+    await copyKeys(tx, batch, "ban_key");
+    await tx.sql`RELEASE SAVEPOINT keys`;
+    return { kept: batch, conflicting: [] };
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    await tx.sql`ROLLBACK TO SAVEPOINT keys`;
+  }
+  if (await wasReceived(tx, batch)) return { kept: null, conflicting: [] };
+  const { fresh, conflicting } = await sift(tx, batch);
+  if (fresh.length === 0) return { kept: null, conflicting };
+  const kept = keepRows(batch, fresh);
+  await copyKeys(tx, kept, "ban_key");
+  return { kept, conflicting };
+}
+
+function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "23505";
+}
+
+async function copyKeys(tx: Tx, batch: BanBatch, table: "ban_key" | "arriving_key"): Promise<void> {
+  sealBatch(batch);
+  await copyInto(tx.connection, table, keyColumns, batch.keyRows.subarray(0, batch.size * keyRowBytes));
+}
+
+/** The root is over all that the rows say, their source and order included. */
+async function wasReceived(tx: Tx, batch: BanBatch): Promise<boolean> {
+  const [found] = await tx.sql`SELECT FROM batch WHERE root = ${sealBatch(batch).root} AND row_count = ${batch.size}
+    AND source = ${batch.source} AND kind = 'bans' AND leaf = 2`;
+  return found !== undefined;
+}
+
+/** Parts the rows of a batch: those that are new, and those whose id is known with other content; the others are duplicates. */
+async function sift(tx: Tx, batch: BanBatch): Promise<{ fresh: number[]; conflicting: number[] }> {
+  await tx.sql`CREATE TEMPORARY TABLE IF NOT EXISTS arriving_key (LIKE ban_key) ON COMMIT DROP`;
+  await copyKeys(tx, batch, "arriving_key");
+  const known = await knownRows(tx);
+  const conflicting = known.size === 0 ? [] : await differing(tx, batch, known);
+  const firsts = new Map<string, number>();
+  for (let row = 0; row < batch.size; row += 1) {
+    if (known.has(row)) continue;
+    const key = batch.keys.toString("latin1", row * 16, row * 16 + 16);
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, row);
+    else if (!sameLeaf(batch, first, row)) conflicting.push(row);
+  }
+  return { fresh: [...firsts.values()], conflicting: conflicting.sort((one, other) => one - other) };
+}
+
+function sameLeaf({ leaves }: BanBatch, one: number, other: number): boolean {
+  return leaves.compare(leaves, one * 32, one * 32 + 32, other * 32, other * 32 + 32) === 0;
+}
+
+/** Each key is looked up by itself: a join could read all keys of the ledger for one batch. */
+async function knownRows(tx: Tx): Promise<Set<number>> {
+  const [found] = await tx.sql<{ rows: number[] | null }>`
+    SELECT array_agg(a.batch_row) AS rows FROM arriving_key a
+     CROSS JOIN LATERAL (SELECT FROM ban_key k WHERE k.key = a.key LIMIT 1) k`;
+  return new Set(found?.rows);
+}
+
+/**
+ * Which of the known rows say something else than the ledger: all columns where the batch that holds the ban commits to all, else what
+ * its leaf says. Where another version of the account key made the hash, accounts cannot be compared; a ban whose month is in an archive
+ * is not here to be compared with. Both pass for the same.
+ */
+async function differing(tx: Tx, batch: BanBatch, known: ReadonlySet<number>): Promise<number[]> {
+  await tx.sql`CREATE TEMPORARY TABLE IF NOT EXISTS arriving (LIKE ban) ON COMMIT DROP`;
+  const rows = [...known].map((row) => batch.rows.subarray(startOf(batch.ends, row), batch.ends[row]));
+  await copyInto(tx.connection, "arriving", packedColumns, Buffer.concat(rows));
+  const [found] = await tx.sql<{ rows: number[] | null }>`
+    SELECT array_agg(a.batch_row) AS rows FROM arriving a JOIN arriving_key i ON i.batch_row = a.batch_row
+     CROSS JOIN LATERAL (SELECT k.batch_id, k.batch_row FROM ban_key k WHERE k.key = i.key LIMIT 1) k
+      JOIN batch h ON h.id = k.batch_id
+     WHERE NOT COALESCE(
+       (SELECT (b.action, b.surface, b.reason, b.signal, b.automation, b.reported_before, b.country)
+               = (a.action, a.surface, a.reason, a.signal, a.automation, a.reported_before, a.country)
+           AND (h.leaf = 1 OR (b.account = a.account OR b.account_key <> a.account_key)
+             AND (b.account_created_on, b.request, b.external_report, b.appeal_of, b.policy)
+               IS NOT DISTINCT FROM (a.account_created_on, a.request, a.external_report, a.appeal_of, a.policy))
+          FROM ban b WHERE b.batch_id = k.batch_id AND b.batch_row = k.batch_row AND b.occurred_at = a.occurred_at),
+       (SELECT false FROM ban b WHERE b.batch_id = k.batch_id AND b.batch_row = k.batch_row LIMIT 1),
+       true)`;
+  return found?.rows ?? [];
+}
