@@ -36,7 +36,7 @@ describe("every command", () => {
   test("is listed, and explains itself", async () => {
     const overview = await countersign(["--help"]);
     expect(overview.code).toBe(0);
-    const names = [...overview.stdout.matchAll(/^ {2}([a-z]+(?: [a-z]+)?) {2,}\S/gm)].map(([, name]) => name ?? "");
+    const names = [...overview.stdout.matchAll(/^ {2}([a-z]+(?: [a-z-]+)?) {2,}\S/gm)].map(([, name]) => name ?? "");
     expect(names.length).toBeGreaterThanOrEqual(16);
     const helps = await Promise.all(names.map((name) => countersign([...name.split(" "), "--help"])));
     for (const [at, help] of helps.entries()) {

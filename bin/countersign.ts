@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   "bans prove": () => import("#bin/commands/bansProve.ts"),
   "bans verify": () => import("#bin/commands/bansVerify.ts"),
   recount: () => import("#bin/commands/recount.ts"),
+  "keys rotate-account": () => import("#bin/commands/keysRotateAccount.ts"),
   backup: () => import("#bin/commands/backup.ts"),
   restore: () => import("#bin/commands/restore.ts"),
   bench: () => import("#bin/commands/bench.ts"),
@@ -54,7 +55,7 @@ async function overview(words: string[]): Promise<number> {
     console.log("countersign: the lawful-request desk for end-to-end encrypted services\n");
     for (const load of Object.values(commands)) {
       const { command } = await load();
-      console.log(`  ${command.name.padEnd(20)}${command.summary}`);
+      console.log(`  ${command.name.padEnd(22)}${command.summary}`);
     }
     console.log("\ncountersign COMMAND --help says more. State lies in COUNTERSIGN_HOME (.countersign).");
   }

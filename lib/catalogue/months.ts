@@ -2,18 +2,36 @@ import { configure as configureArchives } from "#lib/archives/configure.ts";
 import { make as makeArchives } from "#lib/archives/make.ts";
 import { months as monthsArchives } from "#lib/archives/months.ts";
 import { restore as restoreArchives } from "#lib/archives/restore.ts";
+import { accountVersions } from "#lib/bans/accountVersions.ts";
 import { countRepeats } from "#lib/bans/countRepeats.ts";
+import { destroyAllRetired, destroyRetired } from "#lib/bans/destroyRetired.ts";
+import { lookUp } from "#lib/bans/lookUp.ts";
 import { makeMonths } from "#lib/bans/makeMonths.ts";
+import { proposeRetirement } from "#lib/bans/proposeRetirement.ts";
 import { repeats } from "#lib/bans/repeats.ts";
+import { rotateAccountKey } from "#lib/bans/rotateAccountKey.ts";
+import { settleRetirement } from "#lib/bans/settleRetirement.ts";
 import { summarise } from "#lib/bans/summarise.ts";
 import type { JobHandlers } from "#lib/jobs/worker.ts";
 
 /** Months of the ledger and their archives; accounts looked up, and the key that hashes them. */
-export const monthsCalls = [configureArchives, makeArchives, monthsArchives, restoreArchives, repeats] as const;
+export const monthsCalls = [
+  configureArchives,
+  makeArchives,
+  monthsArchives,
+  restoreArchives,
+  accountVersions,
+  destroyRetired,
+  lookUp,
+  proposeRetirement,
+  repeats,
+  rotateAccountKey,
+  settleRetirement,
+] as const;
 
 export const monthsJobs = {
   "make-months": async (ground) => void (await makeMonths(ground)),
   "summarise-bans": async (ground) => void (await summarise(ground)),
   "count-repeats": async (ground) => void (await countRepeats(ground)),
-  "destroy-account-keys": async () => undefined,
+  "destroy-account-keys": (ground) => destroyAllRetired(ground),
 } as const satisfies Partial<JobHandlers>;

@@ -21,6 +21,12 @@ CREATE TABLE account_key_version (
 );
 CREATE FUNCTION account_key_stands() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF num_nonnulls(NEW.proposed_at, NEW.retired_at, NEW.destroyed_at) > 0 THEN
+      RAISE EXCEPTION 'a new account key is neither proposed nor retired' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+  END IF;
   IF (NEW.version, NEW.fingerprint, NEW.made_by, NEW.made_at) IS DISTINCT FROM (OLD.version, OLD.fingerprint, OLD.made_by, OLD.made_at)
      OR (OLD.retired_at IS NOT NULL AND (NEW.proposed_by, NEW.proposed_at, NEW.retired_by, NEW.retired_at)
          IS DISTINCT FROM (OLD.proposed_by, OLD.proposed_at, OLD.retired_by, OLD.retired_at))
