@@ -96,7 +96,7 @@ CREATE TRIGGER statement_attempt_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON sta
 CREATE TABLE statement (
   id uuid PRIMARY KEY,
   -- Made from the ban's key under a key of the house; unique for good.
-  puid text NOT NULL UNIQUE CHECK (puid ~ '^[A-Za-z0-9_-]{1,500}$'),
+  puid text NOT NULL UNIQUE CHECK (puid ~ '^[A-Za-z0-9_-]+$' AND length(puid) <= 500),
   ban uuid NOT NULL UNIQUE,
   batch_id uuid NOT NULL,
   action ban_action NOT NULL CHECK (action <> 'reinstate'),
