@@ -17,7 +17,7 @@ const crontab = [
   "* * * * * mail-notifications",
   "* * * * * settle-appeals",
   "3 6 * * * mail-digests",
-  "4/10 * * * * count-overturned",
+  "4,14,24,34,44,54 * * * * count-overturned",
   "* * * * * fold-tallies",
   "13 0 * * * make-months ?fill=2d",
   "*/15 * * * * summarise-bans",
