@@ -7,6 +7,7 @@ import { makeSamplePlatform } from "#lib/sources/samplePlatform.ts";
 import { seedAsking } from "./sampleAsking.ts";
 import { seedBans } from "./sampleBans.ts";
 import { seedDeciding } from "./sampleDeciding.ts";
+import { seedFound } from "./sampleFound.ts";
 import { seedGiving } from "./sampleGiving.ts";
 import { seedHolding } from "./sampleHolding.ts";
 import { seedOrders } from "./sampleOrders.ts";
@@ -34,6 +35,7 @@ export async function seed(ground: Ground, ownerUrl: string, people: readonly Sa
   await seedAsking(ground, actors);
   await seedOrders(ground, actors);
   await seedBans(ground);
+  await seedFound(ground, actors);
   await seedReport(ground, actors);
   return officer;
 }
