@@ -59,10 +59,12 @@ function NotificationLine({ row, zones, read }: LineProps) {
   const { id, kind, requestId, reference, authority, toldAt, readAt } = row;
   const words = notificationWords(kind);
   const place = kind === "mentioned" ? "/comments" : "";
+  const ledger = kind === "recount-disagrees" ? "/bans/recount" : null;
+  const href = requestId === null ? ledger : `/requests/${requestId}${place}`;
   return (
     <Row row={reference ?? id}>
       <RowHead className={readAt === null ? "font-strong" : "text-soft"}>
-        {requestId === null ? words : <Link href={`/requests/${requestId}${place}`}>{words}</Link>}
+        {href === null ? words : <Link href={href}>{words}</Link>}
       </RowHead>
       <Cell className="desk:max-w-0 desk:w-1/2 desk:truncate phone:w-full phone:whitespace-normal">
         <span className="font-mono">{reference}</span> <span className="text-soft">{authority}</span>

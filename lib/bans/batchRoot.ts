@@ -1,6 +1,6 @@
 import { hashBytes } from "#lib/audit/hash.ts";
 import { rootOf } from "#lib/audit/merkle.ts";
-import { leavesOf } from "#lib/bans/leaves.ts";
+import { type Leaf, leavesOf } from "#lib/bans/leaves.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 
 /** Beyond every number that a row can have: a row that was added is read too. */
@@ -15,13 +15,17 @@ export async function batchRoot(tx: Pick<Tx, "sql" | "connection">, batchId: str
   return leaves === null ? null : rootOf(leaves);
 }
 
-/** The leaf hashes of a batch in the order of its rows, archived ones included; null where an archive has them alone. */
-export async function batchLeaves(tx: Pick<Tx, "sql" | "connection">, batchId: string): Promise<Buffer | null> {
+/** The leaf hashes of a batch in the order of its rows, archived ones included; null where an archive has them alone. `onLeaf` sees those that are here. */
+export async function batchLeaves(
+  tx: Pick<Tx, "sql" | "connection">,
+  batchId: string,
+  onLeaf?: (leaf: Leaf) => void,
+): Promise<Buffer | null> {
   const [batch] = await tx.sql<{ source: string; leaf: number; archived: boolean }>`
     SELECT source, leaf, EXISTS (SELECT FROM ban_archive_batch a JOIN ban_archived k ON k.id = a.archive_id WHERE a.batch_id = b.id) AS archived
       FROM batch b WHERE id = ${batchId}::uuid`;
   if (batch === undefined) return Buffer.alloc(0);
-  const { numbers, hashes } = await leavesOf(tx, { id: batchId, ...batch, ...allRows });
+  const { numbers, hashes } = await leavesOf(tx, { id: batchId, ...batch, ...allRows }, onLeaf);
   if (!batch.archived) return hashes;
   const kept = await tx.sql<{ numbers: number[]; leaves: Buffer | null }>`
     SELECT a.leaves, (SELECT array_agg(n ORDER BY n) FROM unnest(a.numbers) span, generate_series(lower(span), upper(span) - 1) n) AS numbers

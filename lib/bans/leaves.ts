@@ -76,7 +76,7 @@ function leafTexts(source: string, version: number): (row: CopiedRow) => string 
   const frames = new Map<string, { head: string; middle: string; tail: string }>();
   return (row) => {
     const { bytes, starts, ends } = row;
-    const codes = bytes.latin1Slice((starts[field.action] ?? 0) - lengthBytes, ends[field.reported]);
+    const codes = bytes.toString("latin1", (starts[field.action] ?? 0) - lengthBytes, ends[field.reported]);
     let frame = frames.get(codes);
     if (frame === undefined) {
       frame = frameOf(row, version);
@@ -94,7 +94,7 @@ function leafTexts(source: string, version: number): (row: CopiedRow) => string 
 
 function frameOf({ bytes, starts, ends }: CopiedRow, version: number) {
   const [action, surface, reason, signal, automation] = [0, 1, 2, 3, 4].map((at) =>
-    bytes.latin1Slice(starts[field.action + at], ends[field.action + at]),
+    bytes.toString("latin1", starts[field.action + at], ends[field.action + at]),
   ) as [BanAction, BanSurface, BanReason, BanSignal, BanAutomation];
   const reportedBefore = bytes[starts[field.reported] ?? 0] === 1;
   const frame = leafFrame(combinationOf({ action, surface, reason, signal, automation, reportedBefore }));

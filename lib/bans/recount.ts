@@ -1,64 +1,69 @@
 import { z } from "zod";
-import { rootOf } from "#lib/audit/merkle.ts";
-import { batchLeaves } from "#lib/bans/batchRoot.ts";
+import { batchFaults } from "#lib/bans/recountBatches.ts";
+import { countMonth } from "#lib/bans/recountMonth.ts";
+import { keyFaults, reinstatementFaults } from "#lib/bans/recountOthers.ts";
+import { type Month, openSums } from "#lib/bans/recountSums.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { query } from "#lib/operation.ts";
 
-/** What does not agree, each in one sentence with the table and the id; empty when all does. */
-export type Recount = { readonly batches: number; readonly rows: number; readonly disagreements: readonly string[] };
+/** What was counted, and what does not agree, each in one sentence with the table and the id; empty when all does. */
+export type Recount = {
+  readonly batches: number;
+  /** Rows of the ledger in the months counted, without those in archives. */
+  readonly rows: number;
+  /** First days, ascending. */
+  readonly months: readonly string[];
+  readonly disagreements: readonly string[];
+};
 
-const hourMs = 3_600_000;
+/** 120 million rows take minutes, with roots a quarter of an hour. */
+const timeoutMs = 4 * 3_600_000;
+const firstDay = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-01$/, "A month is named by its first day");
 
 /**
- * Counts the ledger again: rows against the roll-up, rows and keys against each batch, count lines against the digest and, with
- * `roots`, rows against each batch's root. Reads everything: minutes at tens of millions of rows.
+ * Counts the ledger again, month by month: its rows against the roll-up, both against the count lines of the batches, these and every
+ * number of a batch against its entry in the log, keys and reinstatements against the rows. Rows are read once, by as many workers as
+ * PostgreSQL has to spare, and compared as sums of random hashes; only where these differ is it counted out what does. `roots` hashes
+ * every row again and compares each batch's root. `months` counts these alone, and no keys, which know no month.
  */
 export const recount = query({
   name: "bans.recount",
   permission: "bans:read",
-  input: z.object({ roots: z.boolean().default(false) }),
-  timeoutMs: hourMs,
-  run: async ({ tx }, { roots }): Promise<Recount> => {
-    const batches = await tx.sql<{
-      id: string;
-      row_count: number;
-      root: Buffer;
-      rows: string;
-      keys: string;
-      sound: boolean;
-    }>`
-      SELECT h.id, h.row_count, h.root, COALESCE(b.rows, 0) AS rows, COALESCE(k.keys, 0) AS keys,
-             COALESCE(sha256(convert_to(c.lines, 'UTF8')) = h.counts_digest, false) AS sound
-        FROM batch h LEFT JOIN ban_batch_count c ON c.batch_id = h.id
-        LEFT JOIN (SELECT batch_id, count(*) AS rows FROM ban GROUP BY 1) b ON b.batch_id = h.id
-        LEFT JOIN (SELECT batch_id, count(*) AS keys FROM ban_key GROUP BY 1) k ON k.batch_id = h.id
-       WHERE h.kind = 'bans' ORDER BY h.id`;
-    const said: string[] = await rollUpFaults(tx);
-    for (const batch of batches) {
-      const { id, row_count: wanted } = batch;
-      if (Number(batch.rows) !== wanted) said.push(`ban: batch ${id} has ${batch.rows} rows where ${wanted} arrived.`);
-      if (Number(batch.keys) !== wanted)
-        said.push(`ban_key: batch ${id} has ${batch.keys} keys where ${wanted} arrived.`);
-      if (!batch.sound) said.push(`ban_batch_count: the lines of batch ${id} do not give its digest.`);
-      if (roots && !rootOf((await batchLeaves(tx, id)) ?? Buffer.alloc(0)).equals(batch.root))
-        said.push(`ban: the rows of batch ${id} do not give its root.`);
+  input: z.object({ roots: z.boolean().default(false), months: z.array(firstDay).optional() }),
+  timeoutMs,
+  run: async ({ tx }, { roots, months: asked }): Promise<Recount> => {
+    await tx.sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`;
+    const sums = await openSums(tx);
+    const months = (await everyMonth(tx)).filter(({ first }) => asked?.includes(first) ?? true);
+    const checked = await batchFaults(tx, { months: asked === undefined ? null : months, roots });
+    const said = [...checked.faults];
+    const named: string[] = [];
+    let rows = 0;
+    for (const month of months) {
+      const counted = await countMonth(tx, month, { sums, unsound: checked.unsound });
+      rows += counted.rows;
+      // Months are made ahead of their first ban.
+      if (month.known || counted.rows > 0) named.push(month.first);
+      said.push(...counted.faults, ...(await reinstatementFaults(tx, month, counted.reinstated)));
     }
-    const rows = batches.reduce((sum, batch) => sum + Number(batch.rows), 0);
-    return { batches: batches.length, rows, disagreements: said };
+    if (asked === undefined) said.push(...(await keyFaults(tx)));
+    return { batches: checked.batches, rows, months: named, disagreements: said };
   },
 });
 
-async function rollUpFaults(tx: Tx): Promise<string[]> {
-  const rows = await tx.sql<{ day: string; country: string; counted: string; kept: string }>`
-    SELECT to_char(day, 'YYYY-MM-DD') AS day, country, sum(counted) AS counted, sum(kept) AS kept FROM (
-      SELECT COALESCE(b.day, d.day) AS day, COALESCE(b.country, d.country) AS country, COALESCE(b.count, 0) AS counted, COALESCE(d.count, 0) AS kept
-        FROM (SELECT (occurred_at AT TIME ZONE 'UTC')::date AS day, country, surface, action, reason, signal, automation, reported_before, count(*) AS count
-                FROM ban GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) b
-        FULL JOIN ban_day d ON (b.day, b.country, b.surface, b.action, b.reason, b.signal, b.automation, b.reported_before)
-          = (d.day, d.country, d.surface, d.action, d.reason, d.signal, d.automation, d.reported_before)
-       WHERE b.count IS DISTINCT FROM d.count) different
-     GROUP BY 1, 2 ORDER BY 1, 2 LIMIT 20`;
-  return rows.map(
-    ({ day, country, counted, kept }) => `ban_day: ${day} ${country} says ${kept} where the rows are ${counted}.`,
-  );
+/** The months that have a partition, a sum of the roll-up or a count line. `partition` is null where the rows are in archives, or gone. */
+async function everyMonth(tx: Tx): Promise<Month[]> {
+  return tx.sql<Month>`
+    WITH RECURSIVE days AS (
+      (SELECT day FROM ban_day ORDER BY day LIMIT 1)
+      UNION ALL
+      SELECT (SELECT d.day FROM ban_day d WHERE d.day >= (date_trunc('month', days.day) + interval '1 month')::date ORDER BY d.day LIMIT 1)
+        FROM days WHERE days.day IS NOT NULL)
+    SELECT to_char(month, 'YYYY-MM-DD') AS first, to_char(month + interval '1 month', 'YYYY-MM-DD') AS next, max(name) AS partition, bool_or(name IS NULL) AS known,
+           EXISTS (SELECT FROM ban_archived a WHERE a.month = found.month::date) AS archived
+      FROM (
+        SELECT month::timestamp AS month, name FROM ban_month_size
+        UNION ALL SELECT date_trunc('month', day::timestamp), NULL FROM days WHERE day IS NOT NULL
+        UNION ALL SELECT generate_series(date_trunc('month', first_day::timestamp), last_day, interval '1 month'), NULL FROM ban_batch_count) found
+     GROUP BY month ORDER BY month`;
 }

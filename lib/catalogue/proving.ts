@@ -1,5 +1,39 @@
+import { operator } from "#lib/auth/actor.ts";
+import { recount } from "#lib/bans/recount.ts";
+import type { Ground } from "#lib/db/ground.ts";
 import type { JobHandlers } from "#lib/jobs/worker.ts";
+import { begin as beginRecounts } from "#lib/recounts/begin.ts";
+import { conclude as concludeRecounts } from "#lib/recounts/conclude.ts";
+import { due as dueRecounts } from "#lib/recounts/due.ts";
+import { list as listRecounts } from "#lib/recounts/list.ts";
+import type { Findings } from "#lib/recounts/recounted.ts";
+import { Refusal } from "#lib/refusal.ts";
+import { recompute as recomputeReports } from "#lib/reports/recompute.ts";
 
-export const provingCalls = [] as const;
+/** Counting again what was published, from rows and from roll-ups. */
+export const provingCalls = [beginRecounts, concludeRecounts, dueRecounts, listRecounts, recomputeReports] as const;
 
-export const provingJobs = {} as const satisfies Partial<JobHandlers>;
+const sunday = 0;
+
+export const provingJobs = {
+  "recount-nightly": async (ground) => {
+    // A month that nobody touched is counted on Sundays: an edit in the database touches no batch.
+    const whole = ground.now().getUTCDay() === sunday;
+    try {
+      await beginRecounts(ground, operator, { whole });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error; // another is under way: its result is as good
+    }
+  },
+  "recount-bans": async (ground, { id }) => void (await recountNow(ground, id)),
+} as const satisfies Partial<JobHandlers>;
+
+/** Counts what a recount that was begun has to count, computes the figures of published reports again, and keeps what was found. */
+export async function recountNow(ground: Ground, id: string): Promise<Findings> {
+  const { roots, months } = await dueRecounts(ground, operator, { id });
+  const counted = await recount(ground, operator, { roots, ...(months !== null && { months: [...months] }) });
+  const { figures, disagreements } = await recomputeReports(ground, operator, {});
+  const found = { ...counted, figures, disagreements: [...counted.disagreements, ...disagreements] };
+  await concludeRecounts(ground, operator, { id, ...found, months: [...found.months] });
+  return found;
+}

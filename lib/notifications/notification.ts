@@ -32,6 +32,7 @@ const words: Readonly<Record<NotificationKind, string>> = {
   "notice-due": "The user is now to be told",
   "production-fetched": "The officer fetched the production",
   "suspicion-raised": "Something about it looks wrong",
+  "recount-disagrees": "The ledger of bans was counted again, and something does not agree",
   "validation-lapsed": "Its validation did not come in 48 hours; its links ended",
 };
 

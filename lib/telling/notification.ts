@@ -19,6 +19,7 @@ export type NotificationKind =
   | "notice-due"
   | "production-fetched"
   | "suspicion-raised"
+  | "recount-disagrees"
   | "validation-lapsed";
 
 /** Tells people in the portal, in the caller's transaction. Who is named twice is told once. */

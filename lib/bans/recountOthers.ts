@@ -1,0 +1,57 @@
+import { type Month, openSums } from "#lib/bans/recountSums.ts";
+import { fragment } from "#lib/db/sql.ts";
+import type { Tx } from "#lib/db/transaction.ts";
+
+const saidMax = 20;
+
+/**
+ * Holds the table of reinstatements against the rows that it is of: each names a row that reinstates that very ban, and there are as many
+ * as there are such rows. A row that the house itself wrote (`reinstate.ts`) names the ban by its key. Nothing is said of rows that lie in an archive.
+ */
+export async function reinstatementFaults({ sql }: Tx, month: Month, reinstated: number | null): Promise<string[]> {
+  const { first, next } = month;
+  const found = await sql<{ id: string; row: number }>`
+    SELECT batch_id AS id, batch_row AS row FROM (
+      SELECT r.batch_id, r.batch_row, COALESCE(b.action = 'reinstate' AND r.original = CASE h.source WHEN 'countersign' THEN b.appeal_of::uuid
+               ELSE ban_address(h.source, b.appeal_of) END, false) AS sound
+        FROM ban_reinstatement r
+        LEFT JOIN ban b ON b.batch_id = r.batch_id AND b.batch_row = r.batch_row AND b.occurred_at = r.occurred_at
+        LEFT JOIN batch h ON h.id = r.batch_id
+       WHERE r.occurred_at >= (${first}::timestamp AT TIME ZONE 'UTC') AND r.occurred_at < (${next}::timestamp AT TIME ZONE 'UTC')
+         AND (b.batch_id IS NOT NULL OR NOT ${month.archived})) checked
+     WHERE NOT sound ORDER BY batch_id, batch_row LIMIT ${saidMax}`;
+  const said = found.map(
+    ({ id, row }) => `ban_reinstatement: row ${row} of batch ${id} does not reinstate the ban that is named there.`,
+  );
+  if (said.length > 0 || reinstated === null) return said;
+  const [kept] = await sql<{ count: string }>`
+    SELECT count(*) AS count FROM ban_reinstatement
+     WHERE occurred_at >= (${first}::timestamp AT TIME ZONE 'UTC') AND occurred_at < (${next}::timestamp AT TIME ZONE 'UTC')`;
+  if (Number(kept?.count) === reinstated) return [];
+  return [`ban_reinstatement: ${kept?.count} rows of ${first.slice(0, 7)} where ${reinstated} bans reinstate another.`];
+}
+
+/** Holds the keys against the batches: as many of each batch, under the numbers of its rows. One pass over the narrowest table there is. */
+export async function keyFaults(tx: Tx): Promise<string[]> {
+  const { sql } = tx;
+  const { batch } = await openSums(tx);
+  const [same] = await sql<{ same: boolean }>`
+    SELECT (k.keys, k.batches, k.numbers) IS NOT DISTINCT FROM (h.keys, h.batches, h.numbers) AS same
+      FROM (SELECT count(*)::numeric AS keys, COALESCE(sum(${batch(fragment`batch_id`)}), 0) AS batches, COALESCE(sum(batch_row::bigint), 0) AS numbers
+              FROM ban_key) k,
+           (SELECT COALESCE(sum(row_count), 0)::numeric AS keys, COALESCE(sum(row_count * ${batch(fragment`id`)}::numeric), 0) AS batches,
+                   COALESCE(sum(row_count::numeric * (row_count - 1) / 2), 0) AS numbers
+              FROM batch WHERE kind = 'bans') h`;
+  if (same?.same === true) return [];
+  const found = await sql<{ id: string; keys: string; rows: number }>`
+    SELECT COALESCE(k.batch_id, h.id) AS id, COALESCE(k.keys, 0) AS keys, COALESCE(h.row_count, 0) AS rows
+      FROM (SELECT batch_id, count(*) AS keys, sum(batch_row::bigint) AS numbers FROM ban_key GROUP BY 1) k
+      FULL JOIN (SELECT id, row_count FROM batch WHERE kind = 'bans') h ON h.id = k.batch_id
+     WHERE k.keys IS DISTINCT FROM h.row_count OR k.numbers <> h.row_count::numeric * (h.row_count - 1) / 2
+     ORDER BY 1 LIMIT ${saidMax}`;
+  return found.map(({ id, keys, rows }) =>
+    Number(keys) === rows
+      ? `ban_key: the keys of batch ${id} are not under the numbers of its rows.`
+      : `ban_key: batch ${id} has ${keys} keys where ${rows} arrived.`,
+  );
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import { type Fragment, fragment } from "#lib/db/sql.ts";
+import type { Tx } from "#lib/db/transaction.ts";
+
+/** A month of the ledger by its first day and that of the next; `partition` is the table of its rows. */
+export type Month = {
+  readonly first: string;
+  readonly next: string;
+  /** Null where no rows of it are in the ledger. */
+  readonly partition: string | null;
+  /** Whether the roll-up or a batch has something of it. */
+  readonly known: boolean;
+  /** Whether some of its rows are in an archive. */
+  readonly archived: boolean;
+};
+
+/**
+ * How rows are compared without being sorted or grouped: each gives a random number, and the sums are equal when the rows are, whatever
+ * their order. Other rows give the same sum once in 2^64 times, and nobody can choose them: the numbers are others each time.
+ */
+export type Sums = {
+  /** What a row gives for its cell of the roll-up; `time` is the start of its day. */
+  readonly cell: (time: Fragment) => Fragment;
+  /** What a row gives for its batch, by the name of the column. */
+  readonly batch: (column: Fragment) => Fragment;
+};
+
+export async function openSums({ sql }: Pick<Tx, "sql">): Promise<Sums> {
+  const seed = fragment`${randomBytes(8).readBigInt64BE().toString()}::bigint`;
+  // PostgreSQL has had a hash of its own for timestamptz since 18; before, a conversion costs a third of the count.
+  const [found] = await sql<{ own: boolean }>`SELECT to_regproc('timestamptz_hash_extended') IS NOT NULL AS own`;
+  const hashOf = (time: Fragment) =>
+    found?.own === true
+      ? fragment`timestamptz_hash_extended(${time}, ${seed})`
+      : fragment`timestamp_hash_extended(${time} AT TIME ZONE 'UTC', ${seed})`;
+  return {
+    cell: (time) => fragment`hashboolextended(reported_before, hashbpcharextended(country, hashenumextended(automation,
+      hashenumextended(signal, hashenumextended(reason, hashenumextended(action, hashenumextended(surface, ${hashOf(time)})))))))`,
+    batch: (column) => fragment`uuid_hash_extended(${column}, ${seed})`,
+  };
+}
+
+/** The start of a row's day in UTC, and the same of a `date`. */
+export const startOfRowsDay: Fragment = fragment`date_bin('1 day', occurred_at, '2000-01-01 00:00:00+00')`;
+export const startOfDay: Fragment = fragment`(day::timestamp AT TIME ZONE 'UTC')`;
+
+/** The count lines of a month, one a row; of batches whose lines are not what the log says none. */
+export function countLines({ first, next }: Month, unsound: readonly string[]): Fragment {
+  return fragment`(SELECT c.batch_id, line.day, line.country, line.surface, line.action, line.reason, line.signal, line.automation,
+         line."reportedBefore" AS reported_before, line.count
+    FROM ban_batch_count c
+    CROSS JOIN LATERAL json_to_recordset(('[' || replace(c.lines, chr(10), ',') || ']')::json) AS line (day date, country char(2),
+      surface ban_surface, action ban_action, reason ban_reason, signal ban_signal, automation ban_automation, "reportedBefore" boolean, count bigint)
+   WHERE c.first_day < ${next}::date AND c.last_day >= ${first}::date AND c.batch_id <> ALL (${unsound}::uuid[])
+     AND line.day >= ${first}::date AND line.day < ${next}::date)`;
+}
