@@ -5,6 +5,9 @@ import { Refusal } from "#lib/refusal.ts";
 
 const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   "bans-import": () => import("#bin/bench/bansImport.ts"),
+  "bans-importers": () => import("#bin/bench/bansImporters.ts"),
+  "ban-proof": () => import("#bin/bench/banProof.ts"),
+  "ban-recount": () => import("#bin/bench/banRecount.ts"),
   "report-compile": () => import("#bin/bench/reportCompile.ts"),
   "log-append": () => import("#bin/bench/logAppend.ts"),
   "log-verify": () => import("#bin/bench/logVerify.ts"),
@@ -14,6 +17,11 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
 
 /** What one workspace answers together, each by its own name too. */
 const partsOf: Readonly<Record<string, string>> = {
+  "bans-import-ledger": "bans-import",
+  "bans-import-cores": "bans-import",
+  "bans-import-memory": "bans-import",
+  "bans-importers-one-source": "bans-importers",
+  "bans-importers-two-sources": "bans-importers",
   "desk-queue": "desk",
   "desk-search": "desk",
   "desk-case": "desk",
