@@ -46,10 +46,16 @@ const automation = [
   ["none", 11],
 ] as const;
 
-/** Invented bans and grievances of the last three months, the same in every workspace but for the dates. */
+/** What is in the ledger beside the last three months: eleven months before them, a source that fell silent, and a week with many impersonations. */
+const past = { bans: 24_000, days: 330 };
+const silent = { bans: 40, firstDay: 62, lastDay: 20, everyDays: 2 };
+const jump = { bans: 330, days: 6 };
+
+/** Invented bans of fourteen months and grievances of three, the same in every workspace but for the dates. */
 export async function seedBans(ground: Ground): Promise<void> {
   const random = generator(20_261_122);
   const today = Math.floor(ground.now().getTime() / dayMs) * dayMs;
+  await seedBefore(ground, today);
   await importBans(ground, operator, {
     source: "sample-platform",
     format: "ndjson",
@@ -60,6 +66,41 @@ export async function seedBans(ground: Ground): Promise<void> {
     format: "ndjson",
     input: lines(grievances, (n) => grievance(n, today, random)),
   });
+}
+
+/** Received in time, each on its day: by that a source's own pace is known. */
+async function seedBefore(ground: Ground, today: number): Promise<void> {
+  const random = generator(20_250_922);
+  const send = (source: string, daysAgo: number, count: number, one: (n: number) => object) => {
+    const now = () => (daysAgo === 0 ? ground.now() : new Date(today - daysAgo * dayMs + dayMs / 2));
+    return importBans({ ...ground, now }, operator, { source, format: "ndjson", input: lines(count, one) });
+  };
+  const at = (daysAgo: number) => new Date(today - daysAgo * dayMs + Math.floor((random() * dayMs) / 2)).toISOString();
+  await send("sample-platform", days, past.bans, (n) =>
+    found(`p-${n}`, at(days + Math.ceil(((past.bans - n) / past.bans) * past.days)), random),
+  );
+  for (let daysAgo = silent.firstDay; daysAgo >= silent.lastDay; daysAgo -= silent.everyDays) {
+    await send("sample-groups", daysAgo, silent.bans, (n) => ({
+      ...found(`g-${daysAgo}-${n}`, at(daysAgo), random),
+      ...{ surface: "groups", signal: "group-metadata", reported_before: false },
+    }));
+  }
+  await send("sample-platform", 0, jump.bans, (n) => ({
+    ...found(`j-${n}`, at(1 + (n % jump.days)), random),
+    ...{ reason: "impersonation", signal: "profile", reported_before: false },
+  }));
+}
+
+/** One invented ban, from a rule that was at work. */
+function found(id: string, occurredAt: string, random: () => number): object {
+  const signal = pick(signals, random);
+  return {
+    ...{ id, account: `account-${id}`, action: "ban", country: pick(countries, random) },
+    surface: random() < 0.72 ? "private" : "channels",
+    reason: pick(reasons, random),
+    ...{ signal, automation: pick(automation, random), occurred_at: occurredAt },
+    reported_before: signal === "user-report",
+  };
 }
 
 function ban(n: number, today: number, random: () => number): object {

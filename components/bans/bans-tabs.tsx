@@ -4,6 +4,7 @@ import { dayBefore, type Month, spanOfMonth } from "./month-span.ts";
 
 type BansPlace =
   | "/bans"
+  | "/bans/month"
   | "/bans/list"
   | "/bans/found"
   | "/bans/appeals"
@@ -23,7 +24,8 @@ export function BansTabs({ at, month, country }: BansTabsProps) {
   const span = month === undefined ? undefined : spanOfMonth(month);
   const days = span === undefined ? {} : { from: span.from, through: dayBefore(span.to) };
   const tabs = [
-    { path: "/bans", href: address("/bans", { month, country }), label: "Month" },
+    { path: "/bans", href: address("/bans", { from: month, through: month, country }), label: "Explorer" },
+    { path: "/bans/month", href: address("/bans/month", { month, country }), label: "Month" },
     { path: "/bans/list", href: address("/bans/list", { ...days, country }), label: "Single bans" },
     { path: "/bans/found", href: "/bans/found", label: "How they were found" },
     { path: "/bans/appeals", href: "/bans/appeals", label: "Appeals" },

@@ -8,7 +8,12 @@ import { Select } from "#components/ui/select.tsx";
 import { address } from "./address.ts";
 import { type Month, monthName, shiftMonth } from "./month-span.ts";
 
-type MonthBarProps = { path: "/bans" | "/grievances"; month: Month; current: Month; country?: string | undefined };
+type MonthBarProps = {
+  path: "/bans/month" | "/grievances";
+  month: Month;
+  current: Month;
+  country?: string | undefined;
+};
 
 /** Which month is looked at, in which country. Both stand in the address; `p` and `n` turn to the neighbours. */
 export function MonthBar({ path, month, current, country }: MonthBarProps) {

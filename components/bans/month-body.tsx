@@ -33,7 +33,7 @@ export function MonthBody(view: MonthBodyProps) {
         {newest !== null && newest !== month && (
           <>
             The newest bans are of{" "}
-            <Link href={address("/bans", { month: newest, country })} className="link">
+            <Link href={address("/bans/month", { month: newest, country })} className="link">
               {monthName(newest)}
             </Link>
             .
@@ -66,7 +66,7 @@ export function MonthBody(view: MonthBodyProps) {
           months={view.months}
           at={month}
           current={current}
-          href={(each) => address("/bans", { month: each, country })}
+          href={(each) => address("/bans/month", { month: each, country })}
         />
       </Section>
       <p className="mt-6 text-small text-soft" data-furniture>

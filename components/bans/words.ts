@@ -1,4 +1,6 @@
+import { countryName } from "#components/authorities/countries.ts";
 import type { BanAction, BanAutomation, BanReason, BanSignal, BanSurface } from "#lib/bans/ban.ts";
+import type { Dimension } from "#lib/tallies/tally.ts";
 
 /** The codes of a ban as a person reads them. */
 export const reasonWords: Readonly<Record<BanReason, string>> = {
@@ -64,3 +66,29 @@ export const actionWords: Readonly<Record<BanAction, string>> = {
 
 /** How a ban began, in two words: *proactive* is what nobody had reported before. */
 export const foundWords = { proactive: "Proactive", reported: "After a report" } as const;
+
+/** What the ledger is counted by: one of it, several of it, and what all together are called. */
+export const dimensionWords: Readonly<Record<Dimension | "time", { one: string; many: string; every: string }>> = {
+  country: { one: "Country", many: "countries", every: "Every country" },
+  reason: { one: "Reason", many: "reasons", every: "Every reason" },
+  signal: { one: "Signal", many: "signals", every: "Every signal" },
+  automation: { one: "Decided", many: "ways of deciding", every: "Whoever decided" },
+  surface: { one: "Surface", many: "surfaces", every: "Every surface" },
+  action: { one: "Action", many: "actions", every: "Every action" },
+  found: { one: "Found", many: "ways of finding", every: "Reported or not" },
+  time: { one: "Time", many: "periods", every: "All the time" },
+};
+
+const wordsOf: Readonly<Record<Exclude<Dimension, "country">, Readonly<Record<string, string>>>> = {
+  reason: reasonWords,
+  signal: signalWords,
+  automation: automationWords,
+  surface: surfaceWords,
+  action: actionWords,
+  found: foundWords,
+};
+
+/** A code of any dimension as a person reads it. */
+export function codeWords(dimension: Dimension, code: string): string {
+  return dimension === "country" ? countryName(code) : (wordsOf[dimension][code] ?? code);
+}

@@ -50,6 +50,8 @@ const pairs: [front: string, grounds: string[], ratio: number][] = [
   ["green", ["paper", "sheet", "wash", "green-wash"], 7],
   ["green", ["press", "blue-wash"], 4.5],
   ["edge", ["paper", "sheet", "wash"], 3],
+  ["ink", ["heat-a", "heat-b", "heat-c", "heat-d"], 4.5],
+  ["paper", ["heat-e", "heat-f"], 4.5],
 ];
 
 describe.each(["light", "dark"] as const)("contrast in the %s theme", (theme) => {

@@ -1,8 +1,9 @@
 import type { JobHandlers } from "#lib/jobs/worker.ts";
 import { explore as exploreTallies } from "#lib/tallies/explore.ts";
 import { fold } from "#lib/tallies/fold.ts";
+import { notable as notableTallies } from "#lib/tallies/notable.ts";
 
-export const lookingCalls = [exploreTallies] as const;
+export const lookingCalls = [exploreTallies, notableTallies] as const;
 
 export const lookingJobs = {
   "fold-tallies": (ground) => fold(ground),

@@ -1,54 +1,56 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { countryName } from "#components/authorities/countries.ts";
 import { BansEmpty } from "#components/bans/bans-empty.tsx";
 import { BansTabs } from "#components/bans/bans-tabs.tsx";
-import { MonthBar } from "#components/bans/month-bar.tsx";
-import { MonthBody } from "#components/bans/month-body.tsx";
-import { monthName } from "#components/bans/month-span.ts";
-import { PageHeader } from "#components/shell/page-header.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { formatCount } from "#components/ui/figure-format.ts";
+import { ExplorerBar } from "#components/bans/explorer-bar.tsx";
+import { ExplorerBody } from "#components/bans/explorer-body.tsx";
+import { monthOf } from "#components/bans/month-span.ts";
+import { NotableList } from "#components/bans/notable-list.tsx";
+import { PageHeader, Section } from "#components/shell/page-header.tsx";
 import { may } from "#lib/auth/permissions.ts";
 import { requireActor } from "#lib/auth/session.ts";
-import { type MonthParams, type MonthView, readMonth } from "./read.ts";
+import { explore } from "#lib/tallies/explore.ts";
+import { notable } from "#lib/tallies/notable.ts";
+import { ask } from "../../ask.ts";
+import { type ExplorerParams, explorerOf, lastDayOf } from "./read.ts";
 
 export const metadata: Metadata = { title: "Bans" };
 
-type Props = { searchParams: Promise<MonthParams> };
+type Props = { searchParams: Promise<ExplorerParams> };
 
 export default async function BansPage({ searchParams }: Props) {
-  const view = await readMonth(await searchParams);
+  const shown = explorerOf(await searchParams);
+  const { from, through, rows, columns, narrowed } = shown;
+  const [answer, found] = await Promise.all([
+    ask(explore, { from, through, rows, columns, narrowed }),
+    ask(notable, {}),
+  ]);
   const { role } = await requireActor();
   return (
     <>
       <PageHeader
         title="Bans"
-        line={view === null ? "Accounts that the service closed, and how it found them." : lineOf(view)}
-        acts={
-          view !== null &&
-          may(role, "reports:compile") && (
-            <Button kind="main" asChild>
-              <Link href="/reports/new">Compile a report</Link>
-            </Button>
-          )
-        }
+        line="Accounts that the service closed, counted by any two things at once, and how that changed."
       />
-      <BansTabs at="/bans" month={view?.month} country={view?.country} />
-      {view === null ? (
+      <BansTabs at="/bans" month={monthOf(answer?.through) ?? undefined} country={narrowed.country} />
+      {answer === null ? (
         <BansEmpty of="bans" makesKeys={may(role, "keys:manage")} />
       ) : (
         <>
-          <MonthBar path="/bans" month={view.month} current={view.current} country={view.country} />
-          <MonthBody {...view} />
+          <ExplorerBar shown={shown} from={answer.from} through={answer.through} newest={answer.newest} />
+          <ExplorerBody shown={shown} answer={answer} lastDay={lastDayOf(answer.newest)} />
+          <Section title="Out of the usual, in the last weeks" id="notable">
+            <NotableList notable={found} />
+          </Section>
+          <p className="mt-6 text-small text-soft" data-furniture>
+            These counts are kept with the rows in one transaction.{" "}
+            <Link href="/bans/recount" className="link">
+              Count the rows again
+            </Link>{" "}
+            to see that they agree.
+          </p>
         </>
       )}
     </>
   );
-}
-
-function lineOf({ month, current, country, totals: { banned, proactive } }: MonthView): string {
-  const where = country === undefined ? "" : ` in ${countryName(country)}`;
-  const when = month === current ? `In ${monthName(month)} so far` : `In ${monthName(month)}`;
-  return `${when}, ${formatCount(banned)} accounts${where} were banned, ${formatCount(proactive)} of them before anybody had reported them.`;
 }

@@ -1,0 +1,153 @@
+import Link from "next/link";
+import { classes } from "#components/ui/classes.ts";
+import { formatCount, formatShare } from "#components/ui/figure-format.ts";
+import { TableFrame } from "#components/ui/table.tsx";
+import { drawn, type Measure, type Pivot, type PivotHead, stepEnd, stepOf, topOf } from "#lib/tallies/tally.ts";
+
+type HeatMapProps = {
+  /** Read before the table: "Reason by signal". */
+  caption: string;
+  /** What stands in the corner: what the rows are, and what the columns. */
+  rowsHead: string;
+  pivot: Pivot;
+  measure: Measure;
+  rowWords: (head: PivotHead) => string;
+  columnWords: (head: PivotHead) => string;
+  /** The single bans behind a cell, a row (`column` undefined) or a column; null where they are no one thing. */
+  href: (row: PivotHead | undefined, column: PivotHead | undefined) => string | null;
+};
+
+/** Ink on the lighter steps, paper on the deeper; globals.css and its contrast test hold them apart. */
+const grounds = [
+  "text-faint",
+  "bg-heat-a text-ink",
+  "bg-heat-b text-ink",
+  "bg-heat-c text-ink",
+  "bg-heat-d text-ink",
+  "bg-heat-e text-paper",
+  "bg-heat-f text-paper",
+];
+/** More columns than these, and counts are written short; the whole number stands in the tip and for the screen reader. */
+const wideMax = 14;
+const edge = "sticky left-0 z-1 bg-paper pr-3 text-left";
+
+/** Two dimensions against each other: a table whose cells are as deep as what they count, each the way to its single bans. */
+export function HeatMap({ pivot, measure, ...given }: HeatMapProps) {
+  const top = topOf(pivot, measure);
+  const brief = pivot.columns.length > wideMax;
+  return (
+    <TableFrame label={given.caption}>
+      <table className="w-full border-separate border-spacing-px text-small">
+        <caption className="sr-only">{given.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={classes(edge, "align-bottom font-normal text-soft")}>
+              {given.rowsHead}
+            </th>
+            {pivot.columns.map((column) => (
+              <th
+                key={column.code}
+                scope="col"
+                className="h-9 max-w-28 min-w-12 px-1.5 pb-1 text-right align-bottom font-normal text-soft"
+              >
+                {given.columnWords(column)}
+              </th>
+            ))}
+            <th scope="col" className="px-1.5 pb-1 text-right align-bottom font-strong">
+              Together
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {pivot.rows.map((row, rowAt) => (
+            <tr key={row.code} data-row={row.code ?? "rest"}>
+              <th scope="row" className={classes(edge, "max-w-52 font-normal phone:max-w-32")}>
+                <Way href={given.href(row, undefined)}>{given.rowWords(row)}</Way>
+              </th>
+              {pivot.columns.map((column, columnAt) => {
+                const value = drawn(pivot, rowAt, columnAt, measure);
+                const count = pivot.counts[rowAt]?.[columnAt] ?? 0;
+                return (
+                  <td key={column.code} className={classes("h-7 p-0 text-right", grounds[stepOf(value, top)])}>
+                    <Figure {...{ count, value, measure, brief }} href={count === 0 ? null : given.href(row, column)} />
+                  </td>
+                );
+              })}
+              <Sum count={row.total} href={given.href(row, undefined)} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" className={classes(edge, "h-7 font-strong")}>
+              Together
+            </th>
+            {pivot.columns.map((column) => (
+              <Sum key={column.code} count={column.total} href={given.href(undefined, column)} brief={brief} />
+            ))}
+            <Sum count={pivot.total} href={given.href(undefined, undefined)} />
+          </tr>
+        </tfoot>
+      </table>
+    </TableFrame>
+  );
+}
+
+function Way({ href, children }: { href: string | null; children: string }) {
+  if (href === null) return <span className="text-soft">{children}</span>;
+  return (
+    <Link href={href} prefetch={false} className="text-ink hover:underline">
+      {children}
+    </Link>
+  );
+}
+
+type FigureProps = { count: number; value: number | null; measure: Measure; brief: boolean; href: string | null };
+
+function Figure({ count, value, measure, brief, href }: FigureProps) {
+  const whole = formatCount(count);
+  const said =
+    measure === "count" ? (brief ? short(count) : whole) : value === null ? "–" : formatShare(value, brief ? 0 : 1);
+  const tip = said === whole ? undefined : whole;
+  if (href === null) return <span className="block px-1.5 py-1">{count === 0 ? "·" : said}</span>;
+  return (
+    <Link href={href} prefetch={false} title={tip} className="block px-1.5 py-1 hover:underline focus-visible:relative">
+      {said}
+      {tip !== undefined && <span className="sr-only">, {tip}</span>}
+    </Link>
+  );
+}
+
+function Sum({ count, href, brief = false }: { count: number; href: string | null; brief?: boolean }) {
+  return (
+    <td className="h-7 px-1.5 text-right font-strong">
+      <Figure count={count} value={count} measure="count" brief={brief} href={href} />
+    </td>
+  );
+}
+
+/** `12k`, `1.2M`: short enough for three dozen columns. */
+export function short(count: number): string {
+  if (count < 1_000) return String(count);
+  return new Intl.NumberFormat("en-GB", { notation: "compact", maximumSignificantDigits: 2 })
+    .format(count)
+    .replace("K", "k");
+}
+
+/** What the depths mean, from one step to the next. */
+export function HeatLegend({ pivot, measure }: { pivot: Pivot; measure: Measure }) {
+  const top = topOf(pivot, measure);
+  if (top === 0) return null;
+  const say = (value: number) => (measure === "count" ? short(Math.floor(value)) : formatShare(value, 0));
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-small text-soft">
+      <span>up to</span>
+      {grounds.slice(1).map((ground, at) => (
+        <span key={ground} className={classes("min-w-12 px-2 py-0.5 text-right", ground)}>
+          {say(stepEnd(at + 1, top))}
+        </span>
+      ))}
+      <span>{measure === "count" ? "bans a cell" : measure === "row" ? "of its row" : "of its column"}</span>
+    </p>
+  );
+}
