@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { archivedWhere } from "#lib/bans/archivedBan.ts";
 import { banKey } from "#lib/bans/leaf.ts";
 import { type BanRow, restColumn, rowColumns, rowOf, type SelectedRow } from "#lib/bans/row.ts";
 import type { Tx } from "#lib/db/transaction.ts";
@@ -32,7 +33,9 @@ export async function loadBan(tx: Tx, address: z.output<typeof banAddress>) {
     SELECT ${rowColumns}, ${restColumn}, h.row_count AS "batchRows", h.received_at AS "receivedAt"
       FROM ban_key k JOIN ban b ON b.batch_id = k.batch_id AND b.batch_row = k.batch_row JOIN batch h ON h.id = k.batch_id
      WHERE k.key = ${key}::uuid`;
-  if (found === undefined) throw new Refusal("not-found", "There is no ban at this address in the ledger.");
+  if (found === undefined) {
+    throw new Refusal("not-found", (await archivedWhere(tx, key)) ?? "There is no ban at this address in the ledger.");
+  }
   const { batchRows, receivedAt, rest, ...row } = found;
   return { ...rowOf(row), batchRows, receivedAt, rest };
 }

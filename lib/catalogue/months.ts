@@ -3,6 +3,7 @@ import { make as makeArchives } from "#lib/archives/make.ts";
 import { months as monthsArchives } from "#lib/archives/months.ts";
 import { restore as restoreArchives } from "#lib/archives/restore.ts";
 import { accountVersions } from "#lib/bans/accountVersions.ts";
+import { archivedBan } from "#lib/bans/archivedBan.ts";
 import { countRepeats } from "#lib/bans/countRepeats.ts";
 import { destroyAllRetired, destroyRetired } from "#lib/bans/destroyRetired.ts";
 import { lookUp } from "#lib/bans/lookUp.ts";
@@ -21,6 +22,7 @@ export const monthsCalls = [
   monthsArchives,
   restoreArchives,
   accountVersions,
+  archivedBan,
   destroyRetired,
   lookUp,
   proposeRetirement,

@@ -1,13 +1,14 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
-import { BanFacts, BanOrigin } from "#components/bans/ban-facts.tsx";
-import { BanProof } from "#components/bans/ban-proof.tsx";
+import { ArchivedBan } from "#components/bans/archived-ban.tsx";
+import { BanBody } from "#components/bans/ban-body.tsx";
 import { banSentence, banTitle } from "#components/bans/ban-sentence.ts";
 import { currentMonth } from "#components/bans/month-span.ts";
-import { Drawer, PageHeader, Section, WithInspector } from "#components/shell/page-header.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Copyable } from "#components/ui/copyable.tsx";
 import { formatInstant } from "#components/ui/time-format.ts";
+import { archivedBan } from "#lib/bans/archivedBan.ts";
 import { one } from "#lib/bans/one.ts";
 import { ask } from "../../../ask.ts";
 import { readerZones } from "../../../reader.ts";
@@ -19,6 +20,8 @@ type Props = { params: Promise<{ id: string }> };
 
 export default async function BanPage({ params }: Props) {
   const { id } = await params;
+  const archive = await ask(archivedBan, { key: id });
+  if (archive !== null) return <ArchivedBan of={id} archive={archive} zones={await readerZones()} />;
   const ban = await ask(one, { key: id });
   const proof = await checkedProof(id);
   const zones = await readerZones();
@@ -42,21 +45,7 @@ export default async function BanPage({ params }: Props) {
           )
         }
       />
-      <WithInspector
-        label="Where it came from"
-        inspector={
-          <Drawer title="Where it came from">
-            <BanOrigin ban={ban} zones={zones} />
-          </Drawer>
-        }
-      >
-        <Section title="What is counted">
-          <BanFacts ban={ban} zones={zones} />
-        </Section>
-        <Section title="Proof that it was not changed since" id="proof">
-          <BanProof proof={proof} />
-        </Section>
-      </WithInspector>
+      <BanBody ban={ban} zones={zones} proof={proof} />
     </>
   );
 }
