@@ -21,17 +21,21 @@ const timeoutMs = 4 * 3_600_000;
 const firstDay = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-01$/, "A month is named by its first day");
 
 /**
- * Counts the ledger again, month by month: its rows against the roll-up, both against the count lines of the batches, these and every
- * number of a batch against its entry in the log, keys and reinstatements against the rows. Rows are read once, by as many workers as
+ * Counts the ledger again, month by month: its rows against the roll-up and the batches, every number of a batch and its count lines
+ * against its entry in the log, keys and reinstatements against the rows, and, unless `lines` is false, the roll-up against the count lines. Rows are read once, by as many workers as
  * PostgreSQL has to spare, and compared as sums of random hashes; only where these differ is it counted out what does. `roots` hashes
  * every row again and compares each batch's root. `months` counts these alone, and no keys, which know no month.
  */
 export const recount = query({
   name: "bans.recount",
   permission: "bans:read",
-  input: z.object({ roots: z.boolean().default(false), months: z.array(firstDay).optional() }),
+  input: z.object({
+    roots: z.boolean().default(false),
+    lines: z.boolean().default(true),
+    months: z.array(firstDay).optional(),
+  }),
   timeoutMs,
-  run: async ({ tx }, { roots, months: asked }): Promise<Recount> => {
+  run: async ({ tx }, { roots, lines, months: asked }): Promise<Recount> => {
     await tx.sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`;
     const sums = await openSums(tx);
     const months = (await everyMonth(tx)).filter(({ first }) => asked?.includes(first) ?? true);
@@ -40,7 +44,7 @@ export const recount = query({
     const named: string[] = [];
     let rows = 0;
     for (const month of months) {
-      const counted = await countMonth(tx, month, { sums, unsound: checked.unsound });
+      const counted = await countMonth(tx, month, { sums, unsound: checked.unsound, lines });
       rows += counted.rows;
       // Months are made ahead of their first ban.
       if (month.known || counted.rows > 0) named.push(month.first);

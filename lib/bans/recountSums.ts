@@ -44,13 +44,26 @@ export async function openSums({ sql }: Pick<Tx, "sql">): Promise<Sums> {
 export const startOfRowsDay: Fragment = fragment`date_bin('1 day', occurred_at, '2000-01-01 00:00:00+00')`;
 export const startOfDay: Fragment = fragment`(day::timestamp AT TIME ZONE 'UTC')`;
 
-/** The count lines of a month, one a row; of batches whose lines are not what the log says none. */
-export function countLines({ first, next }: Month, unsound: readonly string[]): Fragment {
+/** The count lines of a month, one a row, of all batches or of those `among`; of batches whose lines are not what the log says none. */
+export function countLines(
+  { first, next }: Month,
+  unsound: readonly string[],
+  among: Fragment = fragment`true`,
+): Fragment {
   return fragment`(SELECT c.batch_id, line.day, line.country, line.surface, line.action, line.reason, line.signal, line.automation,
          line."reportedBefore" AS reported_before, line.count
     FROM ban_batch_count c
     CROSS JOIN LATERAL json_to_recordset(('[' || replace(c.lines, chr(10), ',') || ']')::json) AS line (day date, country char(2),
       surface ban_surface, action ban_action, reason ban_reason, signal ban_signal, automation ban_automation, "reportedBefore" boolean, count bigint)
-   WHERE c.first_day < ${next}::date AND c.last_day >= ${first}::date AND c.batch_id <> ALL (${unsound}::uuid[])
+   WHERE c.first_day < ${next}::date AND c.last_day >= ${first}::date AND c.batch_id <> ALL (${unsound}::uuid[]) AND ${among}
      AND line.day >= ${first}::date AND line.day < ${next}::date)`;
+}
+
+/** How many rows of a month each batch has: all that arrived, or, of one that has other months too, what its count lines say. */
+export function batchRows(month: Month, unsound: readonly string[]): Fragment {
+  const { first, next } = month;
+  return fragment`(SELECT h.id AS batch_id, h.row_count::bigint AS count FROM ban_batch_count c JOIN batch h ON h.id = c.batch_id
+     WHERE c.first_day >= ${first}::date AND c.last_day < ${next}::date AND h.id <> ALL (${unsound}::uuid[])
+    UNION ALL
+    SELECT l.batch_id, sum(l.count) FROM ${countLines(month, unsound, fragment`(c.first_day < ${first}::date OR c.last_day >= ${next}::date)`)} l GROUP BY 1)`;
 }

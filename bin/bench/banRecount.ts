@@ -1,0 +1,77 @@
+import pg from "pg";
+import { banStream } from "#bin/bench/banStream.ts";
+import { judged, type Measured, median } from "#bin/bench/measured.ts";
+import { withScratch } from "#bin/bench/scratch.ts";
+import { operator } from "#lib/auth/actor.ts";
+import { importBans } from "#lib/bans/importBans.ts";
+import { recount } from "#lib/bans/recount.ts";
+
+const rounds = 5;
+/** What is read of a row to count it. */
+const counted =
+  "occurred_at, batch_id, action, surface, reason, signal, automation, reported_before, country, appeal_of";
+
+/**
+ * The recount from rows, keys and log included, beside PostgreSQL's bare sequential scan of the same columns of the
+ * same rows by one process, which hands them to nobody. Beside both, the count of the rows that looks at no column, and the recount that
+ * reads every count line too.
+ */
+export async function bench({ rows = 3_000_000 }: { rows?: number } = {}): Promise<Measured> {
+  return withScratch(async ({ ground, ownerUrl }) => {
+    await importBans(ground, operator, { source: "bench", input: banStream(rows) });
+    const client = new pg.Client({ connectionString: ownerUrl });
+    await client.connect();
+    try {
+      await client.query("VACUUM ANALYZE");
+      await client.query("CHECKPOINT");
+      const taken: number[] = [];
+      const all: number[] = [];
+      const scans: number[] = [];
+      const counts: number[] = [];
+      for (let round = 0; round <= rounds; round += 1) {
+        const scan = await timed(async () => {
+          await client.query("BEGIN; SET LOCAL max_parallel_workers_per_gather = 0");
+          await client.query(`EXPLAIN (ANALYZE, TIMING OFF) SELECT ${counted} FROM ban`);
+          await client.query("COMMIT");
+        });
+        const count = await timed(() => client.query("SELECT count(*) FROM ban"));
+        const again = (lines: boolean) =>
+          timed(async () => {
+            const found = await recount(ground, operator, { lines });
+            if (found.rows !== rows || found.disagreements.length > 0) throw new Error("the recount does not agree");
+          });
+        const [fromRows, withLines] = [await again(false), await again(true)];
+        if (round === 0) continue; // warms the plans and the cache
+        taken.push(fromRows);
+        all.push(withLines);
+        scans.push(scan);
+        counts.push(count);
+      }
+      return judged({
+        name: "ban-recount",
+        what: `${rows} bans, median of ${rounds} rounds`,
+        measured: {
+          what: "rows against roll-up and batches, batches against the log, keys, reinstatements",
+          value: median(taken),
+          unit: "ms",
+        },
+        limit: { what: "bare sequential scan of the same columns, one process", value: median(scans), unit: "ms" },
+        goal: { is: "at most", ratio: 1.5 },
+        also: {
+          "rows/s": Math.round(rows / (median(taken) / 1000)),
+          "with the count lines, ms": Math.round(median(all)),
+          "count(*) by all workers, ms": Math.round(median(counts)),
+          "times count(*)": Math.round((median(taken) / median(counts)) * 100) / 100,
+        },
+      });
+    } finally {
+      await client.end();
+    }
+  });
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
