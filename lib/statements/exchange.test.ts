@@ -6,6 +6,7 @@ import { build } from "./build.ts";
 import { databaseAt } from "./database.ts";
 import { exchange } from "./exchange.ts";
 import { preset } from "./preset.ts";
+import type { StatedBan } from "./statement.ts";
 
 let database: StatementDatabase;
 beforeAll(async () => {
@@ -17,10 +18,10 @@ beforeEach(() => {
   database.saysWhich = true;
 });
 
-const ban = {
+const ban: StatedBan = {
   ...{ action: "ban", reason: "fraud", signal: "behaviour", automation: "full", reportedBefore: false, country: "DE" },
   ...{ appliedOn: "2026-11-20", accountCreatedOn: "2024-05-01", endedOn: null, policy: null },
-} as const;
+};
 const statements = (count: number) =>
   Array.from({ length: count }, (_, at) => build(ban, { ...preset, from: "2026-01-01" }, `p-${at}`));
 const bring = (count: number, asksFirst = false, token = database.token) =>

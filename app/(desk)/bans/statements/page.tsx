@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { BansTabs } from "#components/bans/bans-tabs.tsx";
+import { ActionForm } from "#components/forms/action-form.client.tsx";
+import { PageHeader, Section } from "#components/shell/page-header.tsx";
+import { MonthsSent } from "#components/statements/months-sent.tsx";
+import { ShiftsBlock } from "#components/statements/shifts-block.tsx";
+import { SendingNotice, StateCounts } from "#components/statements/standing-block.tsx";
+import { StatementFilters } from "#components/statements/statement-filters.tsx";
+import { StatementTable } from "#components/statements/statement-table.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Empty } from "#components/ui/empty.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { may } from "#lib/auth/permissions.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { territories } from "#lib/statements/enums.ts";
+import { readerZones } from "../../../reader.ts";
+import { recheckStatements, releaseShift } from "./actions.ts";
+import { type Params, readStatements } from "./read.ts";
+
+export const metadata: Metadata = { title: "Statements of reasons" };
+
+export default async function StatementsPage({ searchParams }: { searchParams: Promise<Params> }) {
+  const { filter, standing, rows, older, first } = await readStatements(await searchParams);
+  const [{ role }, zones] = [await requireActor(), await readerZones()];
+  const reviews = may(role, "statements:review");
+  const again = filter.state === "blocked" || filter.state === "refused" ? filter.state : null;
+  return (
+    <>
+      <PageHeader
+        title="Bans"
+        line="Every ban on a channel in the European Economic Area is stated to the Transparency Database: what was decided, why, and how it was found (Articles 17 and 24(5) of Regulation (EU) 2022/2065). Private surfaces are never stated."
+        acts={
+          <Button asChild>
+            <Link href="/bans/statements/rehearsal">Dry run</Link>
+          </Button>
+        }
+      />
+      <BansTabs at="/bans/statements" />
+      <div className="mt-6" />
+      <SendingNotice standing={standing} zones={zones} settings={may(role, "statements:settings")} />
+      <ShiftsBlock standing={standing} release={reviews ? releaseShift : null} zones={zones} />
+      <StateCounts standing={standing} at={filter.state} />
+      <StatementFilters filter={filter} countries={territories} />
+      {reviews && again !== null && rows.length > 0 && (
+        <ActionForm
+          action={recheckStatements}
+          hidden={{ state: again }}
+          submit="Build and check them anew"
+          kind="plain"
+          className="mb-4"
+        />
+      )}
+      {rows.length === 0 ? (
+        <Empty title="No statement of this kind">
+          Statements are drafted by themselves as bans arrive, once a template is signed.
+        </Empty>
+      ) : (
+        <StatementTable rows={rows} />
+      )}
+      {(older !== undefined || first !== undefined) && <Pagination newer={first} older={older} />}
+      {standing.months.length > 0 && (
+        <Section title="Sent by month">
+          <MonthsSent months={standing.months} />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { PageHeader, Section } from "#components/shell/page-header.tsx";
+import { ChecksList } from "#components/statements/checks-list.tsx";
+import { JsonBlock } from "#components/statements/json-block.tsx";
+import { Empty } from "#components/ui/empty.tsx";
+import { formatCount } from "#components/ui/figure-format.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import { rehearse } from "#lib/statements/rehearse.ts";
+import { ask } from "../../../../ask.ts";
+
+export const metadata: Metadata = { title: "Dry run of statements" };
+
+export default async function RehearsalPage() {
+  const { path, statements, held, stops } = await ask(rehearse, {});
+  const count = `${formatCount(statements.length)} ${statements.length === 1 ? "statement" : "statements"}`;
+  return (
+    <>
+      <PageHeader
+        title="Dry run"
+        path={[
+          { href: "/bans", label: "Bans" },
+          { href: "/bans/statements", label: "Statements of reasons" },
+        ]}
+        line="The next statements, built, validated and checked as they would leave together. Nothing was sent, and nothing was changed."
+      />
+      {stops.map((sentence) => (
+        <Notice key={sentence} tone="grave" title={sentence} className="mb-6">
+          This stops the sending as a whole, until counsel looked at it.
+        </Notice>
+      ))}
+      {held.length > 0 && (
+        <Section title="What our checks found">
+          {held.slice(0, 20).map(({ id, findings }) => (
+            <div key={id} className="mb-4">
+              <Link href={`/bans/statements/${id}`} className="font-mono text-small underline">
+                {id}
+              </Link>
+              <ChecksList checks={findings} />
+            </div>
+          ))}
+          {held.length > 20 && <p className="text-soft">And {formatCount(held.length - 20)} more.</p>}
+        </Section>
+      )}
+      {statements.length === 0 ? (
+        <Empty title="Nothing would be sent">
+          Statements that are drafted and not blocked will be shown here as JSON.
+        </Empty>
+      ) : (
+        <Section title={`${count} would leave: ${path}`} id="body">
+          <JsonBlock label="The body of the post" value={{ statements }} />
+        </Section>
+      )}
+    </>
+  );
+}

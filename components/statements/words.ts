@@ -1,0 +1,35 @@
+import type { Tone } from "#components/ui/tone.ts";
+import type { Scope, StatementState } from "#lib/statements/statement.ts";
+
+/** How a statement stands, as a person reads it. */
+export const stateWords: Readonly<Record<StatementState, { word: string; tone: Tone }>> = {
+  drafted: { word: "Drafted", tone: "plain" },
+  blocked: { word: "Blocked", tone: "due" },
+  waiting: { word: "On its way", tone: "plain" },
+  sent: { word: "Sent", tone: "plain" },
+  refused: { word: "Refused", tone: "grave" },
+};
+
+export const scopeWords: Readonly<Record<Scope, string>> = {
+  country: "The country of the account",
+  eu: "The European Union",
+  eea: "The European Economic Area",
+};
+
+const failures: Readonly<Record<string, string>> = {
+  timeout: "it did not answer within a minute",
+  "host-not-allowed": "its host is not one that this server may ask any more",
+  "http-401": "it does not take the token",
+  "http-403": "the token may not send statements",
+  "http-404": "its address answers that there is nothing there",
+  "http-429": "it asks for fewer at once",
+  "answer-incomplete": "its answer does not name all that it took",
+  "too-many-parts": "it refuses many without saying which",
+};
+
+/** Why an attempt failed, as half a sentence; the code itself where there is no better one. */
+export function failureWords(code: string): string {
+  const known = failures[code];
+  if (known !== undefined) return known;
+  return /^http-5/.test(code) ? `it is unwell (${code.slice(5)})` : `it could not be reached (${code})`;
+}
