@@ -100,13 +100,22 @@ function found(id: string, occurredAt: string, random: () => number): object {
     reason: pick(reasons, random),
     ...{ signal, automation: pick(automation, random), occurred_at: occurredAt },
     reported_before: signal === "user-report",
+    ...registered(id, occurredAt),
   };
+}
+
+/** The day on which the account was registered, which platforms know of nearly all; the same for the same ban. */
+function registered(id: string, occurredAt: string): { account_created_on?: string } {
+  const mixed = [...id].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 104_729, 7);
+  if (mixed % 29 === 0) return {};
+  const day = new Date(Date.parse(occurredAt) - (1 + (mixed % 1_900)) * dayMs);
+  return { account_created_on: day.toISOString().slice(0, 10) };
 }
 
 function ban(n: number, today: number, random: () => number): object {
   const reinstated = n > 200 && n % 41 === 0;
   const signal = pick(signals, random);
-  return {
+  const row = {
     id: `b-${n}`,
     account: `account-${reinstated ? n - 200 : n}`,
     action: reinstated ? "reinstate" : "ban",
@@ -119,6 +128,7 @@ function ban(n: number, today: number, random: () => number): object {
     reported_before: signal === "user-report",
     ...(reinstated ? { appeal_of: `b-${n - 200}` } : {}),
   };
+  return { ...row, ...registered(row.id, row.occurred_at) };
 }
 
 const categories = [

@@ -16,6 +16,7 @@ import type { SampleActors, SamplePerson } from "./samplePeople.ts";
 import { type SampleOfficer, seedPortal } from "./samplePortal.ts";
 import { seedReport } from "./sampleReport.ts";
 import { seedRequests } from "./sampleRequests.ts";
+import { seedStatements } from "./sampleStatements.ts";
 import { seedWorking } from "./sampleWorking.ts";
 
 /** PostgreSQL's code for a login that may not. */
@@ -35,6 +36,7 @@ export async function seed(ground: Ground, ownerUrl: string, people: readonly Sa
   await seedAsking(ground, actors);
   await seedOrders(ground, actors);
   await seedBans(ground);
+  await seedStatements(ground, actors);
   await seedFound(ground, actors);
   await seedReport(ground, actors);
   return officer;
