@@ -10,6 +10,7 @@ import { seedDeciding } from "./sampleDeciding.ts";
 import { seedFound } from "./sampleFound.ts";
 import { seedGiving } from "./sampleGiving.ts";
 import { seedHolding } from "./sampleHolding.ts";
+import { seedMonths } from "./sampleMonths.ts";
 import { seedOrders } from "./sampleOrders.ts";
 import { seedPapers } from "./samplePapers.ts";
 import type { SampleActors, SamplePerson } from "./samplePeople.ts";
@@ -36,6 +37,7 @@ export async function seed(ground: Ground, ownerUrl: string, people: readonly Sa
   await seedAsking(ground, actors);
   await seedOrders(ground, actors);
   await seedBans(ground);
+  await seedMonths(ground);
   await seedStatements(ground, actors);
   await seedFound(ground, actors);
   await seedReport(ground, actors);

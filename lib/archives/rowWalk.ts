@@ -86,6 +86,6 @@ function differing(batch: OpenBatch, first: number, leaves: Buffer, kept: Buffer
   }
   return new Failed(
     placeOf(first),
-    `a row of batch ${batch.batch} was changed, and its hash with it: the batch, from this line on, does not give the root that the log holds`,
+    `the rows of batch ${batch.batch}, from this line on, do not give the root that the log holds: one was changed and its hash with it, or the hashes beside them in batches.ndjson were`,
   );
 }

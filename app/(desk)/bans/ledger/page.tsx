@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { BansTabs } from "#components/bans/bans-tabs.tsx";
 import { LedgerMonths } from "#components/bans/ledger-months.tsx";
-import { LedgerNotices } from "#components/bans/ledger-notices.tsx";
+import { ArchivingHint, MissingMonths } from "#components/bans/ledger-notices.tsx";
 import { RepeatTable } from "#components/bans/repeat-table.tsx";
 import { PageHeader, Section } from "#components/shell/page-header.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -32,8 +32,9 @@ export default async function LedgerPage() {
         }
       />
       <BansTabs at="/bans/ledger" />
-      <LedgerNotices {...ledger} />
+      <MissingMonths missing={ledger.missing} />
       <Section title="Months">
+        <ArchivingHint {...ledger} />
         <LedgerMonths months={ledger.months} zones={await readerZones()} />
       </Section>
       {may(role, "bans:read") && (
