@@ -63,17 +63,24 @@ function lastLine(error: unknown): string {
   return text.trim().split("\n").at(-1) ?? "unknown reason";
 }
 
-/** The port of a server that answers for this folder, or null. A pid file left by a kill answers nobody. */
+/**
+ * The port of a server that answers for this folder, or null. A pid file left by a kill answers nobody; a server that is starting,
+ * stopping or recovering from the death of one of its processes is waited for, since a second one could not start beside it.
+ */
 export async function runningPort(folder: string, password: string): Promise<number | null> {
   const file = join(folder, "postmaster.pid");
   if (!existsSync(file)) return null;
   const port = Number(readFileSync(file, "utf8").split("\n")[3]);
   if (!Number.isInteger(port) || port <= 0) return null;
-  const answered = await answers(port, password, folder);
-  return answered ? port : null;
+  for (let waited = 0; waited < 600; waited += 1) {
+    const answered = await answers(port, password, folder);
+    if (answered !== "busy") return answered === "yes" ? port : null;
+    await pause(50);
+  }
+  return null;
 }
 
-async function answers(port: number, password: string, folder: string): Promise<boolean> {
+async function answers(port: number, password: string, folder: string): Promise<"yes" | "no" | "busy"> {
   const client = new pg.Client({
     host: "127.0.0.1",
     port,
@@ -86,9 +93,10 @@ async function answers(port: number, password: string, folder: string): Promise<
   try {
     await client.connect();
     const { rows } = await client.query<{ data_directory: string }>("SHOW data_directory");
-    return rows[0]?.data_directory === folder;
-  } catch {
-    return false;
+    return rows[0]?.data_directory === folder ? "yes" : "no";
+  } catch (error) {
+    // SQLSTATE cannot_connect_now.
+    return error instanceof Error && "code" in error && error.code === "57P03" ? "busy" : "no";
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -96,20 +104,22 @@ async function answers(port: number, password: string, folder: string): Promise<
 
 /**
  * Starts the server on a free port of the loopback and answers the port, once it answers and has our database.
- * @throws Refusal `conflict` after three tries, with the last line of its own log.
+ * What a killed server left in memory lets go within a moment: it is tried again until then.
+ * @throws Refusal `conflict` after ten tries, with the last line of its own log.
  */
 export async function start(folder: string, password: string): Promise<number> {
   const log = join(folder, "..", "postgres.log");
-  for (let tried = 1; tried <= 3; tried += 1) {
+  for (let tried = 1; tried <= 10; tried += 1) {
     const port = await freePort();
     const isGone = await launch(folder, port, log);
     for (let waited = 0; waited < 300 && !isGone(); waited += 1) {
-      if (await answers(port, password, folder)) {
+      if ((await answers(port, password, folder)) === "yes") {
         await ensureDatabase(port, password);
         return port;
       }
       await pause(50);
     }
+    await pause(200);
   }
   const why = readFileSync(log, "utf8").trim().split("\n").at(-1) ?? "";
   throw new Refusal("conflict", `The embedded PostgreSQL did not start: ${why}. Its log is ${log}.`);

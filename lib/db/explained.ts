@@ -14,6 +14,7 @@ const sentences: Readonly<Record<string, string>> = {
   "57P02": `The database stopped unexpectedly. ${kept}: start it and ${again}.`,
   "57P03": `The database is starting or stopping. ${kept}: wait and ${again}.`,
   "08006": `The connection to the database broke. ${kept}: ${again}.`,
+  ECONNREFUSED: `The database does not answer. ${kept}: start it and ${again}.`,
   ECONNRESET: `The connection to the database broke. ${kept}: ${again}.`,
   EPIPE: `The connection to the database broke. ${kept}: ${again}.`,
 };
@@ -27,9 +28,15 @@ export async function explained<Result>(work: () => Promise<Result>): Promise<Re
     return await work();
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    const lost = error instanceof Error && error.message.startsWith("Connection terminated");
-    const sentence = sentences[lost ? "08006" : (sqlStateOf(error) ?? "")];
+    const sentence = sentences[isLost(error) ? "08006" : (sqlStateOf(error) ?? "")];
     if (sentence === undefined) throw error;
     throw new Refusal("conflict", sentence);
   }
+}
+
+/** The driver says in words, and Prisma in codes of its own (P1001 cannot reach, P1017 closed), that a connection is gone. */
+function isLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (/^Connection terminated|connection error and is not queryable|Client was closed|^(?:ConnectionClosed|DatabaseNotReachable)$/.test(error.message)) return true;
+  return "code" in error && (error.code === "P1001" || error.code === "P1017");
 }
