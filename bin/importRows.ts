@@ -1,8 +1,9 @@
 import { createReadStream, statSync } from "node:fs";
 import { flags, withWorkspace } from "#bin/command.ts";
-import { RejectedRows, rejectedPath } from "#bin/rejectedRows.ts";
+import { RejectedFile } from "#bin/rejectedFile.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { Refusal } from "#lib/refusal.ts";
+import { unpackedBySight } from "#lib/unpack.ts";
 
 /** What an import tells at its end, on standard output as one line of JSON. */
 export type Summary = { read: number; imported: number; duplicate: number; rejected: number; seconds: number };
@@ -28,8 +29,8 @@ export async function importRows(
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new Refusal("invalid", `One file is needed. Usage: ${usage}`);
   const format = formatOf(values.format, file, usage);
-  const input = inputOf(file);
-  const rejected = new RejectedRows(rejectedPath(file, noun));
+  const rejected = new RejectedFile(file, noun, format);
+  const input = rejected.watch(unpackedBySight(inputOf(file)));
   const onFault: RowImport["onFault"] = (line, reason, row) => rejected.add(line, reason, row);
   const source = values.source ?? "platform";
   try {
@@ -52,8 +53,8 @@ export async function importRows(
 function formatOf(given: string | undefined, file: string, usage: string): "ndjson" | "csv" | undefined {
   if (given === "ndjson" || given === "csv") return given;
   if (given !== undefined) throw new Refusal("invalid", `--format is ndjson or csv. Usage: ${usage}`);
-  if (/\.csv$/i.test(file)) return "csv";
-  return /\.(ndjson|jsonl)$/i.test(file) ? "ndjson" : undefined;
+  if (/\.csv(\.gz|\.zst)?$/i.test(file)) return "csv";
+  return /\.(ndjson|jsonl)(\.gz|\.zst)?$/i.test(file) ? "ndjson" : undefined;
 }
 
 /** The bytes of a file, or of standard input for `-`. @throws Refusal `invalid` where there is no such file */

@@ -1,4 +1,5 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync } from "node:fs";
+import { openOwn, writeWhole } from "#bin/rejectedRows.ts";
 
 /**
  * The file of rows that could not be taken: two columns with line number and reason, then the row as it arrived, under the header of
@@ -19,10 +20,10 @@ export class RejectedCsv {
 
   add(line: number, reason: string, row: string): void {
     if (this.#descriptor === null) {
-      this.#descriptor = openSync(this.path, "w", 0o600);
-      writeSync(this.#descriptor, `rejected_line,rejected_because,${this.#header}\r\n`);
+      this.#descriptor = openOwn(this.path);
+      writeWhole(this.#descriptor, this.path, `rejected_line,rejected_because,${this.#header}\r\n`);
     }
-    writeSync(this.#descriptor, `${line},"${reason.replaceAll('"', '""')}",${row}\r\n`);
+    writeWhole(this.#descriptor, this.path, `${line},"${reason.replaceAll('"', '""')}",${row}\r\n`);
   }
 
   close(): void {

@@ -1,11 +1,5 @@
 import { closeSync, openSync, writeSync } from "node:fs";
-
-/** The file beside the one imported, where each row that could not be taken stands with its line number and reason. */
-export function rejectedPath(file: string, noun: string): string {
-  return file === "-"
-    ? `${noun}.rejected.ndjson`
-    : `${file.replace(/\.(ndjson|jsonl|json|csv)$/i, "")}.rejected.ndjson`;
-}
+import { Refusal } from "#lib/refusal.ts";
 
 /** Writes rejected rows as they come, in flat memory; the file is made with the first. It is readable by its owner alone. */
 export class RejectedRows {
@@ -23,14 +17,46 @@ export class RejectedRows {
   }
 
   close(): void {
-    if (this.#waiting !== "") this.#write();
-    if (this.#descriptor !== null) closeSync(this.#descriptor);
-    this.#descriptor = null;
+    try {
+      if (this.#waiting !== "") this.#write();
+    } finally {
+      if (this.#descriptor !== null) closeSync(this.#descriptor);
+      this.#descriptor = null;
+    }
   }
 
   #write(): void {
-    this.#descriptor ??= openSync(this.path, "w", 0o600);
-    writeSync(this.#descriptor, this.#waiting);
+    const text = this.#waiting;
     this.#waiting = "";
+    this.#descriptor ??= openOwn(this.path);
+    writeWhole(this.#descriptor, this.path, text);
   }
+}
+
+/** Makes or empties a file that only its owner reads. @throws Refusal `conflict` */
+export function openOwn(path: string): number {
+  try {
+    return openSync(path, "w", 0o600);
+  } catch (error) {
+    throw unwritten(path, error);
+  }
+}
+
+/** Writes all of a text, in as many goes as the system takes. @throws Refusal `conflict`: rejected rows that stand nowhere would be lost */
+export function writeWhole(descriptor: number, path: string, text: string): void {
+  const bytes = Buffer.from(text);
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+  } catch (error) {
+    throw unwritten(path, error);
+  }
+}
+
+function unwritten(path: string, error: unknown): Refusal {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  const why = code === "ENOSPC" ? "the disk is full" : `the system says ${code}`;
+  return new Refusal(
+    "conflict",
+    `Rejected rows cannot be written to ${path}: ${why}. The import was stopped; what was committed stays. Make room and run the same again: what is there lands once.`,
+  );
 }

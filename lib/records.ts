@@ -53,6 +53,9 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Columns that our own file of rejected rows adds: a corrected file can be imported as it is. */
+const ownColumns: ReadonlySet<string> = new Set(["rejected_line", "rejected_because"]);
+
 /** Two of the names are a header; a first line with one wrong name is then told as such, not as bad JSON. */
 function isHeader(text: string, { columns }: RecordShape): boolean {
   const fields = csvFields(text);
@@ -62,8 +65,9 @@ function isHeader(text: string, { columns }: RecordShape): boolean {
 function readHeader(text: string, { noun, columns, requiredCount }: RecordShape): readonly string[] {
   const fields = csvFields(text);
   const names = typeof fields === "string" ? [] : fields.map((name) => name.trim());
-  const fault = headerFault(names, columns, requiredCount, noun);
-  if (fault === null) return names;
+  const given = names.filter((name) => !ownColumns.has(name));
+  const fault = headerFault(given, columns, requiredCount, noun);
+  if (fault === null) return names.map((name) => (ownColumns.has(name) ? "" : name));
   throw new Refusal(
     "invalid",
     `The CSV header ${fault}. Nothing was imported: correct the first line and import again.`,
@@ -89,8 +93,9 @@ function recordOf(header: readonly string[], text: string): unknown {
   const record: Record<string, string> = {};
   for (let at = 0; at < header.length; at += 1) {
     const value = fields[at];
+    const name = header[at] ?? "";
     // An empty cell is an absent field: blank is not a value.
-    if (value !== undefined && value !== "") record[header[at] ?? ""] = value;
+    if (name !== "" && value !== undefined && value !== "") record[name] = value;
   }
   return record;
 }

@@ -9,10 +9,11 @@ export const command: Command = {
   name: "import grievances",
   summary: "takes users' grievances from NDJSON or CSV",
   help: `Usage: ${usage}
-One grievance a line: id, category (ban-appeal, account-support, other-support, product-support, safety), country, received_at,
+Plain or packed with gzip or zstd. One grievance a line: id, category (ban-appeal, account-support, other-support, product-support, safety), country, received_at,
 action (none, banned, restored), and account where it is known, which is stored as a keyed hash only.
 A grievance is known by its source and id: what arrives again changes nothing. NAME says who sends (platform).
-Prints one JSON line {read, imported, duplicate, rejected, seconds}; rejected rows stand with their reason in FILE.rejected.ndjson.
+Prints one JSON line {read, imported, duplicate, rejected, seconds}; rejected rows stand with their
+reason in FILE.rejected.ndjson, or .csv where they came as CSV, which can be corrected and imported as it is.
 Exit: 0, or 3 when rows were rejected.`,
   run: (args) => importRows(args, "grievances", usage, (ground, given) => importGrievances(ground, operator, given)),
 };
