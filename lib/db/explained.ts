@@ -37,6 +37,11 @@ export async function explained<Result>(work: () => Promise<Result>): Promise<Re
 /** The driver says in words, and Prisma in codes of its own (P1001 cannot reach, P1017 closed), that a connection is gone. */
 function isLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (/^Connection terminated|connection error and is not queryable|Client was closed|^(?:ConnectionClosed|DatabaseNotReachable)$/.test(error.message)) return true;
+  if (
+    /^Connection terminated|connection error and is not queryable|Client was closed|^(?:ConnectionClosed|DatabaseNotReachable)$/.test(
+      error.message,
+    )
+  )
+    return true;
   return "code" in error && (error.code === "P1001" || error.code === "P1017");
 }
