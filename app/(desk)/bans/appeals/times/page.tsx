@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { dayAgo } from "#components/appeals/age.ts";
+import { TimesSections } from "#components/appeals/times-sections.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { Empty } from "#components/ui/empty.tsx";
+import { times } from "#lib/appeals/times.ts";
+import { ask } from "../../../../ask.ts";
+
+export const metadata: Metadata = { title: "Times of appeals" };
+
+export default async function AppealTimesPage() {
+  const now = new Date();
+  const lines = await ask(times, { from: dayAgo(now, 365), to: dayAgo(now, -1) });
+  return (
+    <>
+      <PageHeader
+        title="How long appeals take"
+        path={[
+          { href: "/bans", label: "Bans" },
+          { href: "/bans/appeals", label: "Appeals" },
+        ]}
+        line="Of the appeals received in twelve months, by the month of receipt. Each median is taken from the appeals of its own line; an automatic acknowledgement is no look."
+      />
+      {lines.length === 0 ? (
+        <Empty title="No appeal in twelve months">Each month and each reason will stand here with its medians.</Empty>
+      ) : (
+        <TimesSections lines={lines} />
+      )}
+    </>
+  );
+}
