@@ -1,0 +1,45 @@
+import { Signatures } from "#components/countersign/signatures.tsx";
+import { ActionForm } from "#components/forms/action-form.client.tsx";
+import type { FormAction } from "#components/forms/form-state.ts";
+import { Instant } from "#components/ui/time.tsx";
+import { type ShownOrder, seenOrder } from "./shown-order.ts";
+import { asksWords, orderOutcomeWords } from "./words.ts";
+
+type OrderSignaturesProps = {
+  order: ShownOrder;
+  actorId: string;
+  zones: { zone: string; legalZone: string };
+  acts: { countersign: FormAction; sendBack: FormAction } | null;
+};
+
+/** The two signatures under the answer to an order that needs two, and whose turn it is. */
+export function OrderSignatures({ order, actorId, zones, acts }: OrderSignaturesProps) {
+  const { proposedByName, proposedAt, countersignedByName, settledAt, state } = order;
+  if (state !== "proposed" && countersignedByName === null) return null;
+  const signature = (name: string | null, at: Date | null, role: string) =>
+    name === null || at === null ? undefined : { name, role, time: <Instant at={at} {...zones} /> };
+  return (
+    <Signatures
+      label="Answer to the order"
+      first={signature(proposedByName, proposedAt, "proposed it")}
+      second={signature(countersignedByName, settledAt, "counsel")}
+      waiting={state === "proposed" ? waiting(order, actorId, acts) : undefined}
+    />
+  );
+}
+
+function waiting(order: ShownOrder, actorId: string, acts: OrderSignaturesProps["acts"]) {
+  const { outcome, asks, proposedBy } = order;
+  const what = `${asksWords[asks]}: ${outcome === null ? "" : orderOutcomeWords[outcome].toLowerCase()}.`;
+  if (proposedBy === actorId) return { sentence: `${what} You proposed it. A person of counsel signs second.` };
+  if (acts === null) return { sentence: `${what} A person of counsel signs second.` };
+  return {
+    sentence: what,
+    act: (
+      <>
+        <ActionForm action={acts.countersign} hidden={seenOrder(order)} submit="Countersign" />
+        <ActionForm action={acts.sendBack} hidden={seenOrder(order)} submit="Send back" kind="plain" />
+      </>
+    ),
+  };
+}
