@@ -4,6 +4,7 @@ import { Copyable } from "#components/ui/copyable.tsx";
 import { Definitions } from "#components/ui/definition-list.tsx";
 import { formatCount } from "#components/ui/figure-format.ts";
 import { Instant } from "#components/ui/time.tsx";
+import { heldUntil } from "#lib/bans/ban.ts";
 import type { ListedBan } from "./ban-list.tsx";
 import { actionWords, automationWords, reasonWords, signalMeaning, signalWords, surfaceWords } from "./words.ts";
 
@@ -20,17 +21,23 @@ export type KnownBan = ListedBan & {
   readonly externalReport: string | null;
   readonly appealOf: string | null;
   readonly appealOfKey: string | null;
+  readonly policy: string | null;
 };
+
+/** The row that ended a ban, by its address. */
+export type KnownEnding = { readonly key: string; readonly occurredAt: Date };
 
 type BanFactsProps = { ban: KnownBan; zones: { zone: string; legalZone: string } };
 
-/** What is counted of the ban. */
-export function BanFacts({ ban, zones }: BanFactsProps) {
+/** What is counted of the ban, what it was for, and what became of it. */
+export function BanFacts({ ban, ending, zones }: BanFactsProps & { ending: KnownEnding | null }) {
+  const held = heldUntil(ban);
   return (
     <Definitions
       items={[
         { term: "What happened", value: actionWords[ban.action] },
         { term: "Reason", value: reasonWords[ban.reason] },
+        { term: "Policy clause", value: ban.policy },
         {
           term: "What led to it",
           value: (
@@ -57,8 +64,35 @@ export function BanFacts({ ban, zones }: BanFactsProps) {
                 ),
               },
             ]),
+        ...(ending === null
+          ? []
+          : [
+              {
+                term: "Ended",
+                value: (
+                  <Link href={`/bans/${ending.key}`} className="link">
+                    Reinstated <Instant at={ending.occurredAt} {...zones} stop={false} />
+                  </Link>
+                ),
+              },
+            ]),
         ...(ban.request === null ? [] : [{ term: "Request", value: ban.request }]),
         ...(ban.externalReport === null ? [] : [{ term: "Report elsewhere", value: ban.externalReport }]),
+        ...(held === null
+          ? []
+          : [
+              {
+                term: "Held until",
+                value: (
+                  <>
+                    <Instant at={held} {...zones} />
+                    <span className="block text-small text-soft">
+                      What was reported to the CyberTipline is kept for a year (18 U.S.C. 2258A(h)).
+                    </span>
+                  </>
+                ),
+              },
+            ]),
       ]}
     />
   );

@@ -76,8 +76,9 @@ export function BanProof({ proof }: { proof: CheckedProof | string }) {
         </Step>
       </ol>
       <p className="max-w-3xl border-rule border-t pt-4 text-soft">
-        Whoever has the file checks all of it without us: the hashes are SHA-256, and the key that opens the checkpoint
-        stands at{" "}
+        Whoever has the file checks all of it without us, offline:{" "}
+        <code className="font-mono text-small">countersign bans verify FILE --key KEY</code>, or any program that takes
+        SHA-256 and Ed25519. The key stands at{" "}
         <a href="/log/key" className="link font-mono text-small">
           /log/key
         </a>{" "}

@@ -28,6 +28,8 @@ export type LeafRows = {
 /** One row's leaf: its number, and the message that is hashed, 0x00 and its text. */
 export type Leaf = { readonly row: number; readonly message: string; readonly opening: Buffer };
 
+export type OnLeaf = (leaf: Leaf) => void;
+
 /**
  * Hashes the rows of a batch as they stand now, in the order of their numbers, and answers the number and the hash of each. They stream:
  * what is in memory is 36 bytes a row. `onLeaf` sees each before it is hashed; its bytes are good until the next.
@@ -35,7 +37,7 @@ export type Leaf = { readonly row: number; readonly message: string; readonly op
 export async function leavesOf(
   { connection }: Pick<Tx, "connection">,
   rows: LeafRows,
-  onLeaf: (leaf: Leaf) => void = () => undefined,
+  onLeaf: OnLeaf = () => undefined,
 ): Promise<{ numbers: number[]; hashes: Buffer }> {
   const { source, leaf: version } = rows;
   const numbers: number[] = [];

@@ -4,9 +4,10 @@ import { inclusionProof, rootOf } from "#lib/audit/merkle.ts";
 import { proveInclusion, writeProof } from "#lib/audit/proof.ts";
 import { logSigner } from "#lib/audit/signer.ts";
 import { newestCheckpoint, placeOf, storedTiles } from "#lib/audit/stored.ts";
+import { archivedWhere } from "#lib/bans/archivedBan.ts";
 import { writeBanProof } from "#lib/bans/banProof.ts";
+import { placedLeaves } from "#lib/bans/batchRoot.ts";
 import { banKey } from "#lib/bans/leaf.ts";
-import { leavesOf } from "#lib/bans/leaves.ts";
 import { banAddress } from "#lib/bans/one.ts";
 import { nodeLeaves } from "#lib/bans/seal.ts";
 import type { Tx } from "#lib/db/transaction.ts";
@@ -61,6 +62,8 @@ export const proof = query({
     const key = "key" in address ? address.key : banKey(address.source, address.senderId);
     const batch = await batchOf(tx, key);
     const entry = await entryOf(tx, batch.id);
+    const archived = await archivedWhere(tx, key);
+    if (archived !== null) throw new Refusal("not-found", archived);
     const found = await pathOf(tx, batch);
     const data = (JSON.parse(entry.text) as { data: { root?: string; rows?: number } }).data;
     if (found === null || data.root !== found.root.toString("hex") || data.rows !== batch.size) throw altered(batch.id);
@@ -105,13 +108,11 @@ async function pathOf(tx: Tx, { id, row, source, leaf, size, nodes }: Batch): Pr
   const [days] = await tx.sql<{ first: string; last: string }>`
     SELECT to_char(first_day, 'YYYY-MM-DD') AS first, to_char(last_day, 'YYYY-MM-DD') AS last FROM ban_batch_count WHERE batch_id = ${id}::uuid`;
   let own = { text: "", opening: Buffer.alloc(0) };
-  const { numbers, hashes } = await leavesOf(
-    tx,
-    { id, source, leaf, from, to, days },
-    ({ row: at, message, opening }) => {
-      if (at === row) own = { text: message.slice(1), opening: Buffer.from(opening) };
-    },
-  );
+  const placed = await placedLeaves(tx, { id, source, leaf, from, to, days }, ({ row: at, message, opening }) => {
+    if (at === row) own = { text: message.slice(1), opening: Buffer.from(opening) };
+  });
+  if (placed === null) return null;
+  const { numbers, hashes } = placed;
   // Rows of a batch stand in their places, none missing and none twice.
   if (numbers.length !== to - from || numbers.some((number, at) => number !== from + at)) return null;
   const below = inclusionProof(hashes, row - from);

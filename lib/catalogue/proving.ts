@@ -1,4 +1,5 @@
 import { operator } from "#lib/auth/actor.ts";
+import { ending as endingBans } from "#lib/bans/ending.ts";
 import { recount } from "#lib/bans/recount.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import type { JobHandlers } from "#lib/jobs/worker.ts";
@@ -11,7 +12,14 @@ import { Refusal } from "#lib/refusal.ts";
 import { recompute as recomputeReports } from "#lib/reports/recompute.ts";
 
 /** Counting again what was published, from rows and from roll-ups. */
-export const provingCalls = [beginRecounts, concludeRecounts, dueRecounts, listRecounts, recomputeReports] as const;
+export const provingCalls = [
+  endingBans,
+  beginRecounts,
+  concludeRecounts,
+  dueRecounts,
+  listRecounts,
+  recomputeReports,
+] as const;
 
 const sunday = 0;
 

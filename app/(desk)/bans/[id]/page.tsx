@@ -9,6 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Copyable } from "#components/ui/copyable.tsx";
 import { formatInstant } from "#components/ui/time-format.ts";
 import { archivedBan } from "#lib/bans/archivedBan.ts";
+import { ending } from "#lib/bans/ending.ts";
 import { one } from "#lib/bans/one.ts";
 import { ask } from "../../../ask.ts";
 import { readerZones } from "../../../reader.ts";
@@ -45,7 +46,7 @@ export default async function BanPage({ params }: Props) {
           )
         }
       />
-      <BanBody ban={ban} zones={zones} proof={proof} />
+      <BanBody ban={ban} ending={await ask(ending, { key: id })} zones={zones} proof={proof} />
     </>
   );
 }
