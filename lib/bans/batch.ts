@@ -15,8 +15,8 @@ const textBytesMax = 3 * textKeptMax;
 const room = { rows: 320, texts: 640 };
 
 /**
- * Bans made ready for COPY, in one piece of memory that is used again and goes from thread to thread: an object a ban would be the
- * greater part of the import's time and memory. `packer` fills it.
+ * Bans made ready for COPY, in one piece of memory that is used again and that threads share: an object a ban would be the greater part
+ * of the import's time and memory. `packer` fills it.
  */
 export type BanBatch = BatchMemory & {
   id: string;
@@ -31,7 +31,7 @@ export type BanBatch = BatchMemory & {
 
 /** `…Ends[n]` is where row n ends. */
 type BatchMemory = {
-  readonly memory: ArrayBuffer;
+  readonly memory: SharedArrayBuffer;
   readonly rowsMax: number;
   /** Binary COPY rows, one after the other. */
   readonly rows: Buffer;
@@ -104,7 +104,7 @@ export function textOf({ texts, textEnds }: BanBatch, row: number): string {
   return texts.toString("utf8", startOf(textEnds, row), textEnds[row]);
 }
 
-/** A batch as it is sent to another thread; its memory is handed over, and the sender has it no more. */
+/** A batch as it is sent to another thread. The memory is the same: the sender leaves it alone until it is given back. */
 export type SentBatch = Pick<
   BanBatch,
   "memory" | "rowsMax" | "id" | "source" | "size" | "frame" | "reinstatements" | "sealed"
@@ -132,12 +132,12 @@ const numbersWidth = 4 * 4 + 2 * 2;
 /** A small batch has room for the longest rows too. */
 const slackBytes = 65_536;
 
-function memoryFor(rowsMax: number): ArrayBuffer {
+function memoryFor(rowsMax: number): SharedArrayBuffer {
   const bytesWidth = Object.values(widths).reduce((sum, width) => sum + width, 0);
-  return new ArrayBuffer(rowsMax * (bytesWidth + numbersWidth) + 2 * slackBytes);
+  return new SharedArrayBuffer(rowsMax * (bytesWidth + numbersWidth) + 2 * slackBytes);
 }
 
-function carved(memory: ArrayBuffer, rowsMax: number): BatchMemory {
+function carved(memory: SharedArrayBuffer, rowsMax: number): BatchMemory {
   // The wide numbers first, since they must lie on a multiple of four.
   let at = 0;
   const take = (bytes: number) => {

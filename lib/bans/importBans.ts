@@ -73,7 +73,7 @@ class Run {
   readonly #given: BanImport;
   readonly #started = performance.now();
   readonly #digest = createHash("sha256");
-  readonly #spare: ArrayBuffer[] = [];
+  readonly #spare: SharedArrayBuffer[] = [];
   #broken: { readonly error: unknown } | null = null;
   #last: BanBatch | null = null;
   #flight: Promise<unknown> = Promise.resolve();

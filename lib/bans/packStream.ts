@@ -14,7 +14,7 @@ export type PackedStream = {
   readonly isWhole: () => boolean;
   readonly settings: PackSettings;
   /** Memory of batches that are committed, to be used again. */
-  readonly spare: ArrayBuffer[];
+  readonly spare: SharedArrayBuffer[];
   /** The folder of the program's own files: where the thread's is. */
   readonly code: string;
 };
@@ -22,10 +22,10 @@ export type PackedStream = {
 /** What is sent to the thread: a piece of the stream, or none with its end. */
 export type PackRequest = {
   readonly slab: Slab | null;
-  readonly spare: readonly ArrayBuffer[];
+  readonly spare: readonly SharedArrayBuffer[];
   readonly ended: boolean;
 };
-/** What the thread answers to each, in order; the piece's memory comes back. */
+/** What the thread answers to each, in order; the piece comes back to be filled again. */
 export type PackAnswer =
   | {
       readonly packed: Omit<Packed, "batches"> & { readonly batches: readonly SentBatch[] };
@@ -87,9 +87,8 @@ async function* packInThread(given: PackedStream, slabs: AsyncIterable<Slab>, fr
   const answers = on(thread, "message", { close: ["exit"] });
   let underWay = 0;
   const ask = (slab: Slab | null) => {
-    const spare = given.spare.splice(0);
-    const request: PackRequest = { slab, spare, ended: slab === null };
-    thread.postMessage(request, slab === null ? spare : [...spare, slab.buffer]);
+    const request: PackRequest = { slab, spare: given.spare.splice(0), ended: slab === null };
+    thread.postMessage(request);
     underWay += 1;
   };
   const answered = async () => {

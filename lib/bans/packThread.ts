@@ -21,9 +21,4 @@ function answer({ slab, spare, ended }: PackRequest): PackAnswer {
   return { packed: { ...packed, batches: batches.map(sentBatch) }, slab };
 }
 
-parentPort?.on("message", (request: PackRequest) => {
-  const answered = answer(request);
-  const handed = "packed" in answered ? answered.packed.batches.map(({ memory }) => memory) : [];
-  if (request.slab !== null) handed.push(request.slab.buffer);
-  parentPort?.postMessage(answered, handed);
-});
+parentPort?.on("message", (request: PackRequest) => parentPort?.postMessage(answer(request)));

@@ -30,7 +30,7 @@ export type PackSettings = {
 /** From the bytes of a stream to sealed batches: all of an import's work but the database's, and nothing that waits. */
 export class Packing {
   /** Memory of batches that are committed, to be used again. */
-  readonly spare: ArrayBuffer[] = [];
+  readonly spare: SharedArrayBuffer[] = [];
   readonly #settings: PackSettings;
   readonly #pack: Pack;
   readonly #reader: RecordReader;

@@ -1,5 +1,5 @@
-/** A piece of a stream, in memory of its own that can be handed to another thread. */
-export type Slab = Uint8Array<ArrayBuffer>;
+/** A piece of a stream, in memory that threads share: V8 counts memory that is handed over as new, and would collect garbage for each. */
+export type Slab = Uint8Array<SharedArrayBuffer>;
 
 /** A few thousand rows: long enough that handing it over costs nothing beside packing it. */
 export const slabBytes = 1_048_576;
@@ -10,7 +10,7 @@ export async function* slabsOf(input: AsyncIterable<Uint8Array>, free: Slab[] = 
   let filled = 0;
   for await (const chunk of input) {
     for (let at = 0; at < chunk.length; ) {
-      slab ??= free.pop() ?? new Uint8Array(slabBytes);
+      slab ??= free.pop() ?? new Uint8Array(new SharedArrayBuffer(slabBytes));
       const part = chunk.subarray(at, at + slabBytes - filled);
       slab.set(part, filled);
       filled += part.length;
