@@ -46,11 +46,39 @@ export function readRecords(sink: RecordSink, shape: RecordShape, given?: Record
 function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "string" ? null : value;
+    if (typeof value === "string") return null;
+    return namesTwice(value, text) ? "The line names a member twice; each value has one name." : value;
   } catch (error) {
     const at = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
     return `The line is not valid JSON${at === undefined ? "" : ` (at character ${Number(at) + 1})`}.`;
   }
+}
+
+/**
+ * Whether a flat object was written with a name more than once. `JSON.parse` keeps the last and says nothing (RFC 8259 leaves it open), so
+ * two readers of one line could see two bans. A line that is as long as its members is without; else each name, and each text, is two
+ * quotes, and what was dropped shows in their number.
+ */
+function namesTwice(value: unknown, text: string): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const members = value as Readonly<Record<string, unknown>>;
+  let quotes = 0;
+  let length = 1;
+  for (const name in members) {
+    const member = members[name];
+    quotes += 2;
+    length += name.length + 4;
+    if (typeof member === "string") {
+      quotes += 2;
+      length += member.length + 2;
+    } else if (member === true || member === null) length += 4;
+    else if (member === false) length += 5;
+    // No field of ours holds an object; which one is wrong is told by its name.
+    else if (typeof member === "object") return false;
+  }
+  if (text.length === length) return false;
+  const plain = text.includes("\\") ? text.replaceAll(/\\./g, "") : text;
+  return plain.split('"').length - 1 !== quotes;
 }
 
 /** Columns that our own file of rejected rows adds: a corrected file can be imported as it is. */
