@@ -7,7 +7,7 @@ const pages: readonly (readonly [path: string, needs: Permission])[] = [
   ["/requests/new", "requests:create"],
   ["/bans", "bans:read"],
   ["/bans/list", "bans:read"],
-  ["/bans/recount", "bans:read"],
+  ["/bans/ledger/recount", "recounts:read"],
   ["/grievances", "grievances:read"],
   ["/reports", "reports:read"],
   ["/reports/new", "reports:compile"],

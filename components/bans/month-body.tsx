@@ -71,7 +71,7 @@ export function MonthBody(view: MonthBodyProps) {
       </Section>
       <p className="mt-6 text-small text-soft" data-furniture>
         These figures are daily sums, kept with the rows in one transaction.{" "}
-        <Link href="/bans/recount" className="link">
+        <Link href="/bans/ledger/recount" className="link">
           Count the rows again
         </Link>{" "}
         to see that they agree.

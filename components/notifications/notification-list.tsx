@@ -59,7 +59,7 @@ function NotificationLine({ row, zones, read }: LineProps) {
   const { id, kind, requestId, reference, authority, toldAt, readAt } = row;
   const words = notificationWords(kind);
   const place = kind === "mentioned" ? "/comments" : "";
-  const ledger = kind === "recount-disagrees" ? "/bans/recount" : null;
+  const ledger = kind === "recount-disagrees" ? "/bans/ledger/recount" : null;
   const href = requestId === null ? ledger : `/requests/${requestId}${place}`;
   return (
     <Row row={reference ?? id}>

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { type EntryFilter, EntryFilters } from "#components/log/entry-filters.tsx";
 import { EntryList } from "#components/log/entry-list.tsx";
+import { RecountLine } from "#components/recounts/recount-line.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { may } from "#lib/auth/permissions.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { entryFilters, entryList } from "#lib/log/entryList.ts";
+import { list } from "#lib/recounts/list.ts";
 import { ask } from "../../ask.ts";
 import { readerZones } from "../../reader.ts";
 
@@ -22,6 +24,7 @@ export default async function LogPage({ searchParams }: Props) {
   const { after, before, ...filter } = Object.fromEntries(given) as EntryFilter & { after?: string; before?: string };
   const page = await ask(entryList, Object.fromEntries(given));
   const { role } = await requireActor();
+  const zones = await readerZones();
   return (
     <>
       <PageHeader
@@ -40,8 +43,9 @@ export default async function LogPage({ searchParams }: Props) {
           </>
         }
       />
+      <RecountLine newest={(await ask(list, {}))[0]} {...zones} />
       <EntryFilters filter={filter} />
-      <EntryList {...page} filter={filter} {...(await readerZones())} />
+      <EntryList {...page} filter={filter} {...zones} />
     </>
   );
 }

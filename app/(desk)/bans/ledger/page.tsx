@@ -4,12 +4,14 @@ import { BansTabs } from "#components/bans/bans-tabs.tsx";
 import { LedgerMonths } from "#components/bans/ledger-months.tsx";
 import { ArchivingHint, MissingMonths } from "#components/bans/ledger-notices.tsx";
 import { RepeatTable } from "#components/bans/repeat-table.tsx";
+import { RecountLine } from "#components/recounts/recount-line.tsx";
 import { PageHeader, Section } from "#components/shell/page-header.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { months } from "#lib/archives/months.ts";
 import { may } from "#lib/auth/permissions.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { repeats } from "#lib/bans/repeats.ts";
+import { list } from "#lib/recounts/list.ts";
 import { ask } from "../../../ask.ts";
 import { readerZones } from "../../../reader.ts";
 
@@ -18,6 +20,7 @@ export const metadata: Metadata = { title: "Ledger" };
 export default async function LedgerPage() {
   const ledger = await ask(months, {});
   const { role } = await requireActor();
+  const zones = await readerZones();
   return (
     <>
       <PageHeader
@@ -32,10 +35,11 @@ export default async function LedgerPage() {
         }
       />
       <BansTabs at="/bans/ledger" />
+      {may(role, "recounts:read") && <RecountLine newest={(await ask(list, {}))[0]} {...zones} />}
       <MissingMonths missing={ledger.missing} />
       <Section title="Months">
         <ArchivingHint {...ledger} />
-        <LedgerMonths months={ledger.months} zones={await readerZones()} />
+        <LedgerMonths months={ledger.months} zones={zones} />
       </Section>
       {may(role, "bans:read") && (
         <Section title="Accounts that came back">
