@@ -50,7 +50,8 @@ export function DescriptionVersions({
             key={version.number}
             version={version}
             before={before(at)}
-            language={language}
+            // The text that ships is English, whatever language it is to be written in.
+            language={version.id === null ? "en" : language}
             inForce={version.number === inForce}
             zones={zones}
           />

@@ -43,10 +43,18 @@ export function FoundBody({ filter, tally, counting, zones, count }: FoundBodyPr
 }
 
 /** What the share overturned says, and what it does not. */
-function Meaning({ tally: { total, points } }: { tally: FoundTally }) {
+function Meaning({ tally: { total, known, points } }: { tally: FoundTally }) {
   const share = shareOf(total.overturned, total.count);
   const open = points.filter((point) => point.open && point.sums !== null).length;
   const all = points.filter(({ sums }) => sums !== null).length;
+  if (!known) {
+    return (
+      <p className="mt-4 max-w-[68ch] font-serif text-soft">
+        Reinstatements are on record, and none of them says which ban it ends (appeal_of). So nothing is known of how
+        often a signal was wrong, which is not the same as never.
+      </p>
+    );
+  }
   return (
     <div className="mt-4 flex max-w-[68ch] flex-col gap-2 font-serif text-soft">
       <p>

@@ -15,7 +15,7 @@ const plot = { counts: 76, shares: 30, gap: 20 } as const;
 const placesMin = 6;
 
 /** One small drawing a signal, all to one scale: how many it found each month and who decided, and below what share of these was overturned. */
-export function FoundMultiples({ signals, points }: Pick<FoundTally, "signals" | "points">) {
+export function FoundMultiples({ signals, points, known }: Pick<FoundTally, "signals" | "points" | "known">) {
   const all = signals.flatMap((one) => one.points.flatMap(({ sums }) => (sums === null ? [] : [sums])));
   const top = Math.max(1, ...all.map(({ count }) => count));
   const topShare = Math.max(0.01, ...all.map(({ overturned, count }) => shareOf(overturned, count) ?? 0));
@@ -24,7 +24,7 @@ export function FoundMultiples({ signals, points }: Pick<FoundTally, "signals" |
       <Key hasOpen={points.some(({ open }) => open)} top={top} topShare={topShare} />
       <div className="grid gap-x-8 gap-y-7 desk:grid-cols-2 wide:grid-cols-3">
         {signals.map((signal) => (
-          <Multiple key={signal.signal} signal={signal} top={top} topShare={topShare} />
+          <Multiple key={signal.signal} signal={signal} known={known} top={top} topShare={topShare} />
         ))}
       </div>
     </>
@@ -58,9 +58,11 @@ function Key({ hasOpen, top, topShare }: Scale & { hasOpen: boolean }) {
   );
 }
 
-function Multiple({ signal: { signal, sums, points }, ...scale }: Scale & { signal: FoundSignal }) {
-  const share = shareOf(sums.overturned, sums.count);
-  const words = `${formatCount(sums.count)} found, ${share === null ? "–" : formatShare(share)} overturned`;
+type MultipleProps = Scale & { signal: FoundSignal; known: boolean };
+
+function Multiple({ signal: { signal, sums, points }, known, ...scale }: MultipleProps) {
+  const share = known ? shareOf(sums.overturned, sums.count) : null;
+  const words = `${formatCount(sums.count)} found, ${share === null ? "overturned not known" : `${formatShare(share)} overturned`}`;
   const months = points.filter(({ sums: each }) => each !== null).length;
   return (
     <figure className="min-w-0">

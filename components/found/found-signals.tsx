@@ -15,7 +15,7 @@ const order = automations.toReversed();
 
 /** Each signal in figures: what it found, who decided, what was appealed, and how often it was wrong with what that is divided by. */
 export function FoundSignals({ tally, filter }: { tally: FoundTally; filter: FoundFilter }) {
-  const { signals, total, appeals } = tally;
+  const { signals, known, total, appeals } = tally;
   const { country, surface, reason } = filter;
   const days = { from: spanOfMonth(filter.from).from, through: dayBefore(spanOfMonth(filter.through).to) };
   return (
@@ -23,17 +23,27 @@ export function FoundSignals({ tally, filter }: { tally: FoundTally; filter: Fou
       <Table caption="Bans and suspensions by signal" stacked>
         <thead>
           <tr>
-            <Head>What led to it</Head>
-            <Head figure>Found</Head>
-            <Head figure>Share of all</Head>
-            <Head figure>Before any report</Head>
+            <Head className="static">What led to it</Head>
+            <Head figure className="static">
+              Found
+            </Head>
+            <Head figure className="static">
+              Share of all
+            </Head>
+            <Head figure className="static">
+              Before any report
+            </Head>
             {order.map((automation) => (
-              <Head key={automation} figure>
+              <Head key={automation} figure className="static">
                 {automationWords[automation]}
               </Head>
             ))}
-            <Head figure>Appealed, decided</Head>
-            <Head figure>Overturned</Head>
+            <Head figure className="static">
+              Appealed, decided
+            </Head>
+            <Head figure className="static">
+              Overturned
+            </Head>
           </tr>
         </thead>
         <tbody>
@@ -47,14 +57,14 @@ export function FoundSignals({ tally, filter }: { tally: FoundTally; filter: Fou
                   {signalWords[signal]}
                 </Link>
               </RowHead>
-              <Figures sums={sums} total={total.count} appeals={own} />
+              <Figures sums={sums} known={known} total={total.count} appeals={own} />
             </Row>
           ))}
         </tbody>
         <tfoot>
           <tr className="font-strong">
             <RowHead className="font-strong phone:w-full">Together</RowHead>
-            <Figures sums={total} total={total.count} appeals={appeals} />
+            <Figures sums={total} known={known} total={total.count} appeals={appeals} />
           </tr>
         </tfoot>
       </Table>
@@ -62,7 +72,9 @@ export function FoundSignals({ tally, filter }: { tally: FoundTally; filter: Fou
   );
 }
 
-function Figures({ sums, total, appeals }: { sums: FoundSums; total: number; appeals: Appealed | null }) {
+type FiguresProps = { sums: FoundSums; known: boolean; total: number; appeals: Appealed | null };
+
+function Figures({ sums, known, total, appeals }: FiguresProps) {
   return (
     <>
       <Cell figure head="Found">
@@ -83,10 +95,16 @@ function Figures({ sums, total, appeals }: { sums: FoundSums; total: number; app
         {appeals === null ? <Blank /> : `${formatCount(appeals.received)}, ${formatCount(appeals.decided)}`}
       </Cell>
       <Cell figure head="Overturned" className="phone:w-full phone:text-left">
-        <Share part={sums.overturned} whole={sums.count} />
-        <span className="ml-2 text-small font-normal text-soft">
-          {formatCount(sums.overturned)} of {formatCount(sums.count)}
-        </span>
+        {known ? (
+          <>
+            <Share part={sums.overturned} whole={sums.count} />
+            <span className="ml-2 text-small font-normal text-soft">
+              {formatCount(sums.overturned)} of {formatCount(sums.count)}
+            </span>
+          </>
+        ) : (
+          <Blank />
+        )}
       </Cell>
     </>
   );

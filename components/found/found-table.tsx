@@ -6,7 +6,7 @@ import { Cell, Head, RowHead, Table, TableFrame } from "#components/ui/table.tsx
 import type { FoundSums, FoundTally } from "./found-tally.ts";
 
 /** What the drawings were drawn from, month by month: found, and of these overturned. */
-export function FoundByMonth({ signals, points }: Pick<FoundTally, "signals" | "points">) {
+export function FoundByMonth({ signals, points, known }: Pick<FoundTally, "signals" | "points" | "known">) {
   return (
     <details className="mt-5">
       <summary className="w-fit text-small text-soft hover:text-ink" data-furniture>
@@ -16,9 +16,9 @@ export function FoundByMonth({ signals, points }: Pick<FoundTally, "signals" | "
         <Table caption="Bans and suspensions by month and signal, and of these overturned">
           <thead>
             <tr>
-              <Head>Month</Head>
+              <Head className="static">Month</Head>
               {signals.map(({ signal }) => (
-                <Head key={signal} figure>
+                <Head key={signal} figure className="static">
                   {signalWords[signal]}
                 </Head>
               ))}
@@ -33,7 +33,7 @@ export function FoundByMonth({ signals, points }: Pick<FoundTally, "signals" | "
                 </RowHead>
                 {signals.map((one) => (
                   <Cell key={one.signal} figure>
-                    <OfMonth sums={one.points[at]?.sums ?? null} />
+                    <OfMonth sums={one.points[at]?.sums ?? null} known={known} />
                   </Cell>
                 ))}
               </tr>
@@ -45,12 +45,12 @@ export function FoundByMonth({ signals, points }: Pick<FoundTally, "signals" | "
   );
 }
 
-function OfMonth({ sums }: { sums: FoundSums | null }) {
+function OfMonth({ sums, known }: { sums: FoundSums | null; known: boolean }) {
   if (sums === null) return <Blank />;
   return (
     <>
       {formatCount(sums.count)}
-      <span className="ml-2 text-small text-soft">{formatCount(sums.overturned)} overturned</span>
+      {known && <span className="ml-2 text-small text-soft">{formatCount(sums.overturned)} overturned</span>}
     </>
   );
 }

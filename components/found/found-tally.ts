@@ -38,6 +38,8 @@ export type FoundSignal = {
 
 export type FoundTally = {
   readonly signals: readonly FoundSignal[];
+  /** Whether anything is known of overturned bans: not where reinstatements are on record and none ever named its ban. */
+  readonly known: boolean;
   readonly total: FoundSums;
   /** Of all signals together; null where the span is narrowed to what appeals do not say. */
   readonly appeals: Appealed | null;
@@ -65,8 +67,11 @@ function add<Row>(
 
 /** The signals that occur, the one that found most first, with every month of the span. */
 export function tallyFound(
-  rows: readonly FoundRow[],
-  appealed: readonly Appealed[] | null,
+  {
+    months: rows,
+    appeals: appealed,
+    known: isKnown,
+  }: { months: readonly FoundRow[]; appeals: readonly Appealed[] | null; known: boolean },
   months: readonly Month[],
   now: Date,
 ): FoundTally {
@@ -84,7 +89,7 @@ export function tallyFound(
     })
     .filter(({ sums }) => sums.count > 0)
     .toSorted((one, other) => other.sums.count - one.sums.count);
-  return { signals: found, total: sumsOf(rows), appeals: together(appealed), points: points(rows) };
+  return { signals: found, known: isKnown, total: sumsOf(rows), appeals: together(appealed), points: points(rows) };
 }
 
 const none = { received: 0, decided: 0, overturned: 0 };

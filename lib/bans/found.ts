@@ -37,6 +37,8 @@ export type Counting = {
 
 export type Found = {
   readonly months: readonly FoundMonth[];
+  /** Whether anything is known of overturned bans: not where the ledger has reinstatements and not one ever named its ban. */
+  readonly known: boolean;
   /** Null where the span is narrowed to a surface: appeals do not say it. */
   readonly appeals: readonly FoundAppeals[] | null;
   readonly counting: Counting;
@@ -62,7 +64,8 @@ export const found = query({
   input,
   run: async ({ tx }, wanted): Promise<Found> => {
     const overturned = new Map((await overturnedMonths(tx, wanted)).map((row) => [keyOf(row), Number(row.count)]));
-    const months = (await foundMonths(tx, wanted)).map((row) => ({
+    const rows = await foundMonths(tx, wanted);
+    const months = rows.map((row) => ({
       ...row,
       count: Number(row.count),
       proactive: Number(row.proactive),
@@ -70,6 +73,7 @@ export const found = query({
     }));
     return {
       months,
+      known: await isKnown(tx),
       appeals: wanted.surface === undefined ? await appealsOf(tx, wanted) : null,
       counting: await countingOf(tx),
     };
@@ -98,6 +102,14 @@ function foundMonths({ sql }: Tx, wanted: Wanted): Promise<(Cell & { count: stri
             SELECT date_trunc('month', day)::date, signal, automation, reported_before, count FROM ban_tally_open
              WHERE day >= ${wanted.from}::date AND day < ${wanted.to}::date AND action <> 'reinstate' ${narrowed(wanted)}) each
      GROUP BY 1, 2, 3 HAVING sum(count) > 0 ORDER BY 1, 2, 3`;
+}
+
+async function isKnown({ sql }: Tx): Promise<boolean> {
+  const [row] = await sql<{ known: boolean }>`
+    SELECT EXISTS (SELECT FROM ban_overturned_day) OR NOT (
+      EXISTS (SELECT FROM ban_tally WHERE grain = 'month' AND mask = 31 AND action = 'reinstate')
+      OR EXISTS (SELECT FROM ban_tally_open WHERE action = 'reinstate')) AS known`;
+  return row?.known ?? false;
 }
 
 function overturnedMonths({ sql }: Tx, wanted: Wanted): Promise<(Cell & { count: string })[]> {

@@ -48,6 +48,13 @@ async function tamper(sentence: string): Promise<void> {
 const differences = () => overturnedFromRows(sqlOn(desk.owner));
 
 describe("bans.countOverturned", () => {
+  test("where reinstatements arrive and none names its ban, nothing is known of overturned bans", async () => {
+    const read = () => found(desk.ground, desk.people.analyst, { from: "2023-09-01", to: "2023-10-01" });
+    expect(await read()).toMatchObject({ months: [], known: true });
+    const { appeal_of: _, ...silent } = ended(1, "r-0");
+    await arrive(ban(0), silent);
+    expect(await read()).toMatchObject({ known: false });
+  });
   test("does it", async () => {
     await arrive(ban(1), ban(2), ban(3), ended(1, "r-1"));
     expect(await counted()).toEqual({ overturned: 1, more: false });

@@ -1,6 +1,8 @@
 "use server";
 
+import type { FormState } from "#components/forms/form-state.ts";
 import { typedPeriod } from "#components/reports/typed-period.ts";
+import { countOverturned } from "#lib/bans/countOverturned.ts";
 import { compile } from "#lib/reports/compile.ts";
 import { countersign } from "#lib/reports/countersign.ts";
 import { propose } from "#lib/reports/propose.ts";
@@ -8,7 +10,8 @@ import { publish } from "#lib/reports/publish.ts";
 import { withdraw } from "#lib/reports/withdraw.ts";
 import { act, optionalText, text } from "../../act.ts";
 
-export const compileReport = act(
+const count = act(countOverturned, () => ({}));
+const compiled = act(
   compile,
   (form) => ({
     template: form.get("template"),
@@ -17,6 +20,12 @@ export const compileReport = act(
   }),
   ({ id }) => `/reports/${id}`,
 );
+
+/** What was overturned until now is in the report; where nothing is left to count, it is in already. */
+export async function compileReport(state: FormState, form: FormData): Promise<FormState> {
+  await count(state, form);
+  return compiled(state, form);
+}
 
 export const proposeReport = act(propose, (form) => ({ id: form.get("id") }));
 

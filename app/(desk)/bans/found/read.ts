@@ -18,7 +18,7 @@ export async function readFound(params: FoundParams, now: Date): Promise<FoundVi
   // Months before anything was received are not drawn, where nobody asked for them.
   const start = first === null ? (monthOf(rows.months[0]?.month) ?? from) : from;
   const shown = { ...filter, from: start };
-  return { filter: shown, tally: tallyFound(rows.months, rows.appeals, monthsOf(shown), now), counting: rows.counting };
+  return { filter: shown, tally: tallyFound(rows, monthsOf(shown), now), counting: rows.counting };
 }
 
 async function readSpan(filter: FoundFilter) {

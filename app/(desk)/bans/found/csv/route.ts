@@ -16,8 +16,8 @@ export function GET(request: Request): Promise<Response> {
     const through = last ?? currentMonth(new Date());
     const from = first ?? through;
     const span = { from: spanOfMonth(from).from, to: spanOfMonth(through).to };
-    const { months, appeals } = await found(ground(), actor, { ...span, ...narrowed });
-    const tally = tallyFound(months, appeals, monthsOf({ from, through }), new Date());
+    const rows = await found(ground(), actor, { ...span, ...narrowed });
+    const tally = tallyFound(rows, monthsOf({ from, through }), new Date());
     return handedOut({
       bytes: foundCsv(tally),
       fileName: `found-${from}-${through}.csv`,
