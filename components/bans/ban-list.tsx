@@ -3,6 +3,7 @@ import Link from "next/link";
 import { countryName } from "#components/authorities/countries.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Copyable } from "#components/ui/copyable.tsx";
+import { formatCount } from "#components/ui/figure-format.ts";
 import { Cell, Head, Row, RowHead, rowLink, Table } from "#components/ui/table.tsx";
 import { Instant } from "#components/ui/time.tsx";
 import type { BanStatistic } from "#lib/bans/ban.ts";
@@ -51,6 +52,44 @@ export function BanList({ bans, zone, legalZone }: BanListProps) {
       </tbody>
     </Table>
   );
+}
+
+/** More than these make no file: `lib/bans/download.ts` refuses them, and the page says so before it is tried. */
+const fileRowsMax = 20_000;
+
+type ListHeadProps = {
+  total: number;
+  days: string /** Where the file is asked for, for those who may have it. */;
+  file: string | null;
+};
+
+/** How many there are by the roll-up, and the way to have them as a file. */
+export function BanListHead({ total, days, file }: ListHeadProps) {
+  return (
+    <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+      <p className="text-soft">
+        <strong className="text-ink">{formatCount(total)}</strong> from {days}, UTC, by the daily sums.
+      </p>
+      {file !== null && (
+        <form method="post" action={file} className="flex flex-wrap items-center gap-3" data-furniture>
+          <span className="text-small text-soft">
+            {total > fileRowsMax
+              ? `A file holds at most ${formatCount(fileRowsMax)}: take fewer days, or hold more fast.`
+              : "With senders’ own ids, without accounts. The log notes that you took it."}
+          </span>
+          <Button type="submit" size="small" disabled={total > fileRowsMax}>
+            These bans as CSV
+          </Button>
+        </form>
+      )}
+    </div>
+  );
+}
+
+/** How much of the list is on the page; where the search had to stop before the page was full, that too. */
+export function stepWords(count: number, more: boolean): string {
+  if (count === 0 && more) return "None of them in what was looked through so far: go on to the next stretch.";
+  return `${formatCount(count)} on this page`;
 }
 
 type StepsProps = { first?: string | undefined; next?: string | undefined; words: string };

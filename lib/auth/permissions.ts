@@ -47,6 +47,7 @@ export const permissions = {
   "register:found": [O],
   "bans:read": [A, C, U, O],
   "bans:import": [M, O],
+  "bans:download": [C, U],
   // What became of what a machine sent, and what was decided about it: for the machine.
   "results:read": [M],
   "grievances:read": [A, C, U, O],

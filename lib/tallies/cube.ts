@@ -22,7 +22,7 @@ const columns: Readonly<Record<Dimension, Fragment>> = {
 /**
  * The rows that answer a question, as a subquery with `period`, `count` and the dimensions asked for by name: the one range of the cube
  * that fits, and the lines that it has yet to take in. A day with a country and something else is not in the cube: it is read from
- * ban_day, whose key begins with the day and the country. With `merged`, the months of whole quarters and years come together: fewer
+ * ban_day, whose key begins with the day and the country. With `merged`, the months of whole years come together: fewer
  * rows, and `period` then says nothing.
  */
 export function counted(span: TallySpan, by: readonly Dimension[], narrowed: Narrowed, merged = false): Fragment {
@@ -98,24 +98,14 @@ export function periodsOf(span: TallySpan): string[] {
   return periods;
 }
 
-/** The same months in as few pieces as there are: whole years, whole quarters, and the months at both ends. */
-export function wholesOf(span: TallySpan): { grain: TallySpan["grain"] | "quarter" | "year"; periods: string[] }[] {
-  if (span.grain === "day") return [{ grain: "day", periods: daysOf(span) }];
-  const left = new Set(periodsOf(span));
-  const take = (grain: "quarter" | "year", months: number) => {
-    const periods = [...left].filter((period) => {
-      if ((Number(period.slice(5, 7)) - 1) % months !== 0) return false;
-      return monthsFrom(period, months).every((month) => left.has(month));
-    });
-    for (const period of periods) for (const month of monthsFrom(period, months)) left.delete(month);
-    return { grain, periods };
-  };
-  return [take("year", 12), take("quarter", 3), { grain: "month" as const, periods: [...left] }].filter(
-    ({ periods }) => periods.length > 0,
-  );
-}
-
-function monthsFrom(period: string, count: number): string[] {
-  const [year, place] = [Number(period.slice(0, 4)), Number(period.slice(5, 7)) - 1];
-  return Array.from({ length: count }, (_, at) => new Date(Date.UTC(year, place + at)).toISOString().slice(0, 10));
+/** The same months in as few pieces as there are: whole years, and the months at both ends. */
+export function wholesOf(span: TallySpan): { grain: TallySpan["grain"] | "year"; periods: string[] }[] {
+  const periods = periodsOf(span);
+  if (span.grain === "day") return [{ grain: "day", periods }];
+  const isWhole = (year: string) => periods.filter((period) => period.startsWith(year)).length === 12;
+  const years = new Set(periods.map((period) => period.slice(0, 4)).filter(isWhole));
+  return [
+    { grain: "year" as const, periods: [...years].map((year) => `${year}-01-01`) },
+    { grain: "month" as const, periods: periods.filter((period) => !years.has(period.slice(0, 4))) },
+  ].filter((piece) => piece.periods.length > 0);
 }

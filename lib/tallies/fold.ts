@@ -1,8 +1,8 @@
 import type { Ground } from "#lib/db/ground.ts";
 import { transaction } from "#lib/db/transaction.ts";
 
-/** So many open lines at once: a few seconds of work, and the memory of sorting their cube. */
-const linesMax = 400_000;
+/** So many open lines at once: a month of ten million bans. What a fold costs is mostly the cells that it touches, so few and large ones are best. */
+const linesMax = 2_000_000;
 const timeoutMs = 10 * 60_000;
 
 /**

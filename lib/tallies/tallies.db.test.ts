@@ -43,12 +43,14 @@ async function everyQuestionAgrees() {
     { country: "IN", found: "proactive" },
     { signal: "profile", surface: "groups" },
   ];
+  let asking = 0;
   for (const rows of dimensions) {
     for (const columns of [...dimensions, "time"] as const) {
-      for (const narrowed of narrowings) {
-        const { cells } = present(await explore(ground, people.analyst, { ...asked, rows, columns, narrowed }));
-        expect(sorted(cells)).toEqual(sorted(await fromRows(rows, columns, narrowed)));
-      }
+      // Each pair under one of them, and each of them under many pairs: all with all would be a minute.
+      const narrowed = narrowings[asking % narrowings.length] ?? {};
+      asking += 1;
+      const { cells } = present(await explore(ground, people.analyst, { ...asked, rows, columns, narrowed }));
+      expect(sorted(cells)).toEqual(sorted(await fromRows(rows, columns, narrowed)));
     }
   }
 }

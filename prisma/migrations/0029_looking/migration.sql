@@ -1,11 +1,11 @@
 -- What the explorer of the ledger asks: a cube that does not grow with the bans, so that each question of it is one range of one index.
 -- ban_day stays what is counted first; all of this is derived from it and from the batches, by the database itself.
 
-CREATE TYPE ban_grain AS ENUM ('day', 'month', 'quarter', 'year');
+CREATE TYPE ban_grain AS ENUM ('day', 'month', 'year');
 
 -- A dimension that is NULL is all of its values together; `mask` has a bit for each such one (country 16, surface 8, reason 4, signal 2,
--- automation 1), so that the rows of one question stand side by side, in a partition of their own. Of a month, a quarter and a year all
--- 32 masks are kept, of a day those without a country, and the countries alone: a day of one country is read from ban_day, whose key
+-- automation 1), so that the rows of one question stand side by side, in a partition of their own. Of a month and of a year all 32
+-- masks are kept, of a day those without a country, and the countries alone: a day of one country is read from ban_day, whose key
 -- begins with both.
 CREATE TABLE ban_tally (
   grain ban_grain NOT NULL,
@@ -23,7 +23,7 @@ CREATE TABLE ban_tally (
   CONSTRAINT ban_tally_mask CHECK (mask = (country IS NULL)::integer * 16 + (surface IS NULL)::integer * 8 + (reason IS NULL)::integer * 4
     + (signal IS NULL)::integer * 2 + (automation IS NULL)::integer),
   CONSTRAINT ban_tally_period CHECK (period = CASE grain WHEN 'day' THEN period WHEN 'month' THEN date_trunc('month', period)::date
-    WHEN 'quarter' THEN date_trunc('quarter', period)::date ELSE date_trunc('year', period)::date END)
+    ELSE date_trunc('year', period)::date END)
 ) PARTITION BY LIST (mask);
 DO $$
 BEGIN
@@ -91,9 +91,6 @@ BEGIN
   ), summed AS (
     SELECT 'month'::ban_grain AS grain, mask, period, country, surface, reason, signal, automation, action, reported_before, count FROM months
     UNION ALL
-    SELECT 'quarter', mask, date_trunc('quarter', period)::date, country, surface, reason, signal, automation, action, reported_before, sum(count)
-      FROM months GROUP BY 2, 3, 4, 5, 6, 7, 8, 9, 10
-    UNION ALL
     SELECT 'year', mask, date_trunc('year', period)::date, country, surface, reason, signal, automation, action, reported_before, sum(count)
       FROM months GROUP BY 2, 3, 4, 5, 6, 7, 8, 9, 10
     UNION ALL
@@ -155,6 +152,9 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER ban_source_counted AFTER INSERT ON ban_batch_count FOR EACH ROW EXECUTE FUNCTION ban_source_counted();
+
+-- Which batches have bans on a day: the way from a figure to its single bans.
+CREATE INDEX ban_batch_count_days ON ban_batch_count (last_day, first_day, batch_id);
 
 -- What was there before: the cube whole, the days of arrival without what only the count lines of mixed batches could say.
 INSERT INTO ban_tally_open SELECT day, country, surface, action, reason, signal, automation, reported_before, count FROM ban_day;

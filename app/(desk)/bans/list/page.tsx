@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { BanFilters } from "#components/bans/ban-filters.tsx";
-import { BanList, BanSteps } from "#components/bans/ban-list.tsx";
+import { BanList, BanListHead, BanSteps, stepWords } from "#components/bans/ban-list.tsx";
 import { BansTabs } from "#components/bans/bans-tabs.tsx";
 import { monthOf } from "#components/bans/month-span.ts";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Empty } from "#components/ui/empty.tsx";
-import { formatCount } from "#components/ui/figure-format.ts";
 import { formatDay } from "#components/ui/time-format.ts";
+import { may } from "#lib/auth/permissions.ts";
+import { requireActor } from "#lib/auth/session.ts";
 import { readerZones } from "../../../reader.ts";
 import { filterOf, type ListParams, readList } from "./read.ts";
 
@@ -17,7 +18,8 @@ type Props = { searchParams: Promise<ListParams> };
 export default async function BanListPage({ searchParams }: Props) {
   const params = await searchParams;
   const filter = filterOf(params);
-  const { rows, total, first, next } = await readList(filter, params);
+  const { rows, total, first, next, file } = await readList(filter, params);
+  const { role } = await requireActor();
   const zones = await readerZones();
   const day = (text: string) => formatDay(new Date(text), "UTC");
   const days = filter.from === filter.through ? day(filter.from) : `${day(filter.from)} to ${day(filter.through)}`;
@@ -29,15 +31,13 @@ export default async function BanListPage({ searchParams }: Props) {
       />
       <BansTabs at="/bans/list" month={monthOf(filter.from.slice(0, 7)) ?? undefined} country={filter.country} />
       <BanFilters filter={filter} />
-      {rows.length === 0 ? (
+      {total === 0 ? (
         <Empty title="No ban of this kind">Nothing in the ledger from {days} (UTC) is all of this at once.</Empty>
       ) : (
         <>
-          <p className="mb-2 text-soft">
-            <strong className="text-ink">{formatCount(total)}</strong> from {days}, UTC, by the daily sums.
-          </p>
-          <BanList bans={rows} {...zones} />
-          <BanSteps first={first} next={next} words={`${formatCount(rows.length)} on this page`} />
+          <BanListHead total={total} days={days} file={may(role, "bans:download") ? file : null} />
+          {rows.length > 0 && <BanList bans={rows} {...zones} />}
+          <BanSteps first={first} next={next} words={stepWords(rows.length, next !== undefined)} />
         </>
       )}
     </>

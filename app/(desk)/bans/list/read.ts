@@ -1,22 +1,26 @@
 import { address, type BanFilter } from "#components/bans/address.ts";
 import { currentMonth, dayAfter, dayBefore, dayIn, spanOfMonth } from "#components/bans/month-span.ts";
-import { countOf } from "#components/bans/tally.ts";
 import { actions, automations, reasons, signals, surfaces } from "#lib/bans/ban.ts";
 import { cell } from "#lib/bans/cell.ts";
-import { month } from "#lib/bans/month.ts";
 import { isCountry } from "#lib/country.ts";
+import { daily } from "#lib/tallies/daily.ts";
 import { ask } from "../../../ask.ts";
 
 export type ListParams = { [Name in keyof BanFilter]?: string } & { after?: string };
 
-/** The filter that an address says; what is not known there is not asked. Without days, the month that runs. */
+/** As many days as one list may span: the explorer's three years. */
+const daysMax = 1_096;
+
+/** The filter that an address says; what is not known there is not asked. Without days, the month that runs; of too many, the last ones. */
 export function filterOf(params: ListParams): BanFilter {
   const running = spanOfMonth(currentMonth(new Date()));
-  const from = dayIn(params.from) ?? running.from;
-  const through = dayIn(params.through) ?? dayBefore(running.to);
+  const asked = [dayIn(params.from) ?? running.from, dayIn(params.through) ?? dayBefore(running.to)].sort();
+  const [first = running.from, through = first] = asked;
+  const earliest = new Date(Date.parse(through) - (daysMax - 1) * 86_400_000).toISOString().slice(0, 10);
   const { found } = params;
   return {
-    ...(through < from ? { from: through, through: from } : { from, through }),
+    from: [first, earliest].sort()[1] ?? first,
+    through,
     action: among(actions, params.action),
     reason: among(reasons, params.reason),
     signal: among(signals, params.signal),
@@ -33,14 +37,13 @@ export async function readList(filter: BanFilter, params: ListParams) {
   const span = { from, to: dayAfter(through) };
   const reportedBefore = found === undefined ? undefined : found === "reported";
   const after = cursorOf(params.after);
-  const [page, sums] = await Promise.all([
-    ask(cell, { ...span, ...narrowed, reportedBefore, after }),
-    ask(month, { ...span, country: narrowed.country }),
-  ]);
+  const { total, days } = await ask(daily, { ...span, narrowed: { ...narrowed, found } });
+  const page = await ask(cell, { ...span, ...narrowed, reportedBefore, after, days: days.map(({ day }) => day) });
   const next = page.next === null ? undefined : `${page.next.batchId}.${page.next.batchRow}`;
   return {
     rows: page.rows,
-    total: countOf(sums, { ...narrowed, reportedBefore }),
+    total,
+    file: address("/bans/list/file", filter),
     first: after === undefined ? undefined : address("/bans/list", filter),
     next: next === undefined ? undefined : address("/bans/list", { ...filter, after: next }),
   };
