@@ -4,6 +4,7 @@ import { add } from "#lib/people/add.ts";
 import { setPassword } from "#lib/people/setPassword.ts";
 import { configure } from "#lib/sources/configure.ts";
 import { makeSamplePlatform } from "#lib/sources/samplePlatform.ts";
+import { seedAppeals } from "./sampleAppeals.ts";
 import { seedAsking } from "./sampleAsking.ts";
 import { seedBans } from "./sampleBans.ts";
 import { seedDeciding } from "./sampleDeciding.ts";
@@ -37,6 +38,7 @@ export async function seed(ground: Ground, ownerUrl: string, people: readonly Sa
   await seedAsking(ground, actors);
   await seedOrders(ground, actors);
   await seedBans(ground);
+  await seedAppeals(ground, actors);
   await seedMonths(ground);
   await seedStatements(ground, actors);
   await seedFound(ground, actors);
