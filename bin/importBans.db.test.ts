@@ -1,0 +1,83 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync, zstdCompressSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { banRecord } from "#testing/bans.ts";
+import { type TestDatabase, testDatabase } from "#testing/database.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "countersign-import-"));
+let base: TestDatabase;
+beforeAll(async () => {
+  base = await testDatabase();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** `countersign import bans FILE`, against this test's database, with what stands on standard input. */
+async function importFile(file: string, input?: Uint8Array) {
+  const child = spawn(process.execPath, [join(process.cwd(), "bin/countersign.ts"), "import", "bans", file], {
+    cwd: folder,
+    env: {
+      ...process.env,
+      COUNTERSIGN_HOME: base.ground.home,
+      DATABASE_URL: base.ownerUrl,
+      DATABASE_APP_URL: base.ownerUrl.replace("countersign_owner:", "countersign_login:"),
+    },
+  });
+  child.stdin.end(input ?? "");
+  const [stdout, stderr] = await Promise.all([child.stdout.toArray(), child.stderr.toArray(), once(child, "close")]);
+  return { code: child.exitCode, summary: JSON.parse(stdout.join("") || "null"), stderr: stderr.join("") };
+}
+const put = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
+const read = (name: string) => readFileSync(join(folder, name), "utf8");
+
+describe("countersign import bans", () => {
+  const names = Object.keys(banRecord(0));
+  const line = (number: number) => names.map((name) => banRecord(number)[name]).join(",");
+  const csv = (...rows: string[]) => `${[names.join(","), ...rows].join("\r\n")}\r\n`;
+
+  test("reads a packed file as the plain one; run again, it changes nothing", async () => {
+    const text = Array.from({ length: 50 }, (_, at) => `${JSON.stringify(banRecord(at))}\n`).join("");
+    put("september.ndjson.gz", gzipSync(text));
+    put("september.zst", zstdCompressSync(text));
+    expect(await importFile("september.ndjson.gz")).toMatchObject({ code: 0, summary: { read: 50, imported: 50 } });
+    expect(await importFile("september.zst")).toMatchObject({ code: 0, summary: { read: 50, duplicate: 50 } });
+    expect(await importFile("-", gzipSync(text))).toMatchObject({ code: 0, summary: { read: 50, duplicate: 50 } });
+    expect(readdirSync(folder).filter((name) => name.includes("rejected"))).toEqual([]);
+  });
+
+  test("gives rejected rows back with line and reason; CSV can be corrected and imported as it is", async () => {
+    put("sheet.csv", csv(line(100), line(101).replace(",IN,", ",India,"), line(102)));
+    const first = await importFile("sheet.csv");
+    expect(first).toMatchObject({ code: 3, summary: { read: 3, imported: 2, rejected: 1 } });
+    expect(first.stderr).toContain("sheet.rejected.csv");
+    const [header, row] = read("sheet.rejected.csv").split("\r\n");
+    expect(header).toBe(`rejected_line,rejected_because,${names.join(",")}`);
+    expect(row).toMatch(/^3,"country must be .*",b-101,/);
+    put("corrected.csv", read("sheet.rejected.csv").replace(",India,", ",IN,"));
+    expect(await importFile("corrected.csv")).toMatchObject({ code: 0, summary: { read: 1, imported: 1 } });
+    put("mixed.ndjson.gz", gzipSync(`${JSON.stringify(banRecord(103))}\nnonsense\n`));
+    expect(await importFile("mixed.ndjson.gz")).toMatchObject({ code: 3, summary: { imported: 1, rejected: 1 } });
+    expect(JSON.parse(read("mixed.rejected.ndjson"))).toMatchObject({ line: 2, row: "nonsense" });
+  });
+
+  test("stops in one sentence where rejected rows cannot be written, and loses none of them", async () => {
+    put("full.ndjson", `${JSON.stringify(banRecord(200))}\n${"nonsense\n".repeat(2_000)}`);
+    symlinkSync("/dev/full", join(folder, "full.rejected.ndjson"));
+    const { code, stderr } = await importFile("full.ndjson");
+    expect(code).toBe(6);
+    expect(stderr).toContain("the disk is full");
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+  });
+
+  test("tells a packed file that is cut off or damaged", async () => {
+    const packed = gzipSync(`${JSON.stringify(banRecord(300))}\n`.repeat(100));
+    put("cut.ndjson.gz", packed.subarray(0, packed.length - 4));
+    expect(await importFile("cut.ndjson.gz")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("ends before its end"),
+    });
+  });
+});
