@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Badge } from "#components/ui/badge.tsx";
+import { Mark } from "#components/ui/badge.tsx";
 import { formatCount } from "#components/ui/figure-format.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { Instant } from "#components/ui/time.tsx";
@@ -59,9 +59,9 @@ export function StateCounts({ standing, at }: { standing: Standing; at: Statemen
             >
               <span className="text-figure leading-none">{formatCount(standing.counts[state])}</span>
               <span className="group-hover:underline">
-                <Badge tone={standing.counts[state] === 0 ? "plain" : stateWords[state].tone}>
+                <Mark tone={standing.counts[state] === 0 ? "plain" : stateWords[state].tone}>
                   {stateWords[state].word}
-                </Badge>
+                </Mark>
               </span>
             </Link>
           </li>

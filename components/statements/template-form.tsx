@@ -4,7 +4,7 @@ import { ChoiceField, LongTextField, TextField } from "#components/forms/form-fi
 import type { FormAction } from "#components/forms/form-state.ts";
 import { automations, type BanReason, reasons, signals } from "#lib/bans/ban.ts";
 import { scopes, type Template, type TemplateLine } from "#lib/statements/statement.ts";
-import { Fold } from "./fold.client.tsx";
+import { FoldedFields } from "./fold.client.tsx";
 import { scopeWords } from "./words.ts";
 
 type Choices = { value: string; label: string }[];
@@ -30,7 +30,7 @@ export function TemplateForm({ template, categories, keywords, action }: Templat
       />
       <ChoiceField
         name="content.scope"
-        label="Where a decision holds"
+        label="A decision holds in"
         choices={scopes.map((value) => ({ value, label: scopeWords[value] }))}
         defaultValue={template.scope}
       />
@@ -38,7 +38,7 @@ export function TemplateForm({ template, categories, keywords, action }: Templat
         {reasons.map((reason) => (
           <LineFields key={reason} {...{ reason, categories, keywords }} line={template.reasons[reason]} />
         ))}
-        <Fold title="How it was found" about="one sentence for each signal" prefix="content.signals.">
+        <FoldedFields title="How it was found" about="one sentence for each signal" prefix="content.signals.">
           {signals.map((code) => (
             <LongTextField
               key={code}
@@ -49,8 +49,8 @@ export function TemplateForm({ template, categories, keywords, action }: Templat
               defaultValue={template.signals[code]}
             />
           ))}
-        </Fold>
-        <Fold title="Who decided" about="one sentence for each" prefix="content.automations.">
+        </FoldedFields>
+        <FoldedFields title="Who decided" about="one sentence for each" prefix="content.automations.">
           {automations.map((code) => (
             <LongTextField
               key={code}
@@ -61,7 +61,7 @@ export function TemplateForm({ template, categories, keywords, action }: Templat
               defaultValue={template.automations[code]}
             />
           ))}
-        </Fold>
+        </FoldedFields>
       </div>
     </ActionForm>
   );
@@ -90,7 +90,7 @@ function LineFields({ reason, line, categories, keywords }: LineFieldsProps) {
   );
   const about = stated === null ? "no statement" : stated.ground === "illegal" ? "illegal" : "against the terms";
   return (
-    <Fold title={reasonWords[reason]} about={about} prefix={at}>
+    <FoldedFields title={reasonWords[reason]} about={about} prefix={at}>
       <ChoiceField name={`${at}.ground`} label="Ground" choices={grounds} defaultValue={stated?.ground ?? "none"} />
       <ChoiceField
         name={`${at}.category`}
@@ -125,6 +125,6 @@ function LineFields({ reason, line, categories, keywords }: LineFieldsProps) {
       {long("explanation", "Why it is illegal or against the terms", stated?.explanation, 2000)}
       {long("facts", "Facts", stated?.facts, 3000)}
       {long("why", "Why no statement is made", line.stated ? "" : line.why, 500)}
-    </Fold>
+    </FoldedFields>
   );
 }

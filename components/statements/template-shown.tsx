@@ -1,9 +1,9 @@
-import type { ReactNode } from "react";
 import { automationWords, reasonWords, signalWords } from "#components/bans/words.ts";
 import { Definitions } from "#components/ui/definition-list.tsx";
 import { formatDay } from "#components/ui/time-format.ts";
 import { automations, reasons, signals } from "#lib/bans/ban.ts";
 import type { Template, TemplateLine } from "#lib/statements/statement.ts";
+import { Fold } from "./fold.tsx";
 import { scopeWords } from "./words.ts";
 
 /** The Database's codes as it words them. */
@@ -16,8 +16,8 @@ export function TemplateShown({ template, words }: TemplateShownProps) {
   return (
     <div>
       <p className="mb-3 text-soft">
-        For bans from {formatDay(new Date(template.from), "UTC")} (UTC) on; each decision holds in:{" "}
-        {scopeWords[template.scope].toLowerCase()}.
+        For bans from {formatDay(new Date(template.from), "UTC")} (UTC) on; each decision holds in{" "}
+        {scopeWords[template.scope]}.
       </p>
       {reasons.map((reason) => (
         <Fold key={reason} title={reasonWords[reason]} about={lineWords(template.reasons[reason], words)}>
@@ -33,18 +33,6 @@ export function TemplateShown({ template, words }: TemplateShownProps) {
         />
       </Fold>
     </div>
-  );
-}
-
-function Fold({ title, about, children }: { title: string; about: string; children: ReactNode }) {
-  return (
-    <details className="border-rule border-b">
-      <summary className="flex min-h-10 cursor-pointer flex-wrap items-center gap-x-4 py-2 hover:bg-wash">
-        <span className="font-strong desk:w-44">{title}</span>
-        <span className="text-soft">{about}</span>
-      </summary>
-      <div className="pb-3 desk:pl-4">{children}</div>
-    </details>
   );
 }
 

@@ -11,9 +11,9 @@ export const stateWords: Readonly<Record<StatementState, { word: string; tone: T
 };
 
 export const scopeWords: Readonly<Record<Scope, string>> = {
-  country: "The country of the account",
-  eu: "The European Union",
-  eea: "The European Economic Area",
+  country: "the country of the account",
+  eu: "the European Union",
+  eea: "the European Economic Area",
 };
 
 const failures: Readonly<Record<string, string>> = {

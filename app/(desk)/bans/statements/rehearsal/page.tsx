@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { PageHeader, Section } from "#components/shell/page-header.tsx";
-import { ChecksList } from "#components/statements/checks-list.tsx";
+import { ChecksTogether } from "#components/statements/checks-list.tsx";
 import { JsonBlock } from "#components/statements/json-block.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { formatCount } from "#components/ui/figure-format.ts";
@@ -31,15 +30,7 @@ export default async function RehearsalPage() {
       ))}
       {held.length > 0 && (
         <Section title="What our checks found">
-          {held.slice(0, 20).map(({ id, findings }) => (
-            <div key={id} className="mb-4">
-              <Link href={`/bans/statements/${id}`} className="font-mono text-small underline">
-                {id}
-              </Link>
-              <ChecksList checks={findings} />
-            </div>
-          ))}
-          {held.length > 20 && <p className="text-soft">And {formatCount(held.length - 20)} more.</p>}
+          <ChecksTogether held={held} />
         </Section>
       )}
       {statements.length === 0 ? (
