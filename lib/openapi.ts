@@ -1,5 +1,6 @@
 import { actions, automations, reasons, signals, surfaces, textLengthMax } from "#lib/bans/ban.ts";
 import type { Json } from "#lib/json.ts";
+import { appealPaths, appealSchemas } from "#lib/openapiAppeals.ts";
 
 const text = (description: string) =>
   ({ type: "string", minLength: 1, maxLength: textLengthMax, description }) as const;
@@ -135,6 +136,7 @@ export const openapi: Json = {
   },
   paths: {
     "/api/v1/bans": bans,
+    ...appealPaths,
     "/healthz": open("The process answers", "JSON"),
     "/readyz": open("The database answers and the log keeps up", "JSON; 503 when not"),
     "/log/checkpoint": open("The newest signed checkpoint (C2SP tlog-checkpoint)", "A signed note"),
@@ -146,7 +148,7 @@ export const openapi: Json = {
     "/transparency": open("Published reports and the disclosure matrix", "A page"),
   },
   components: {
-    schemas: { Ban: ban, Summary: summary, Problem: problem },
+    schemas: { Ban: ban, Summary: summary, Problem: problem, ...appealSchemas },
     securitySchemes: {
       machine: { type: "http", scheme: "bearer", description: "A machine's key, made under Settings." },
     },

@@ -1,5 +1,6 @@
 "use server";
 
+import { configure } from "#lib/appeals/configure.ts";
 import { changeSigning } from "#lib/settings/changeSigning.ts";
 import { act, text } from "../../../act.ts";
 
@@ -13,3 +14,5 @@ export const changeRules = act(changeSigning, (form) => ({
     processOwedHours: form.get("seenHours"),
   },
 }));
+
+export const changeAppeals = act(configure, (form) => ({ everyByTwo: text(form, "everyByTwo") === "true" }));

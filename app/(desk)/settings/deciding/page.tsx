@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
+import { AppealsRule } from "#components/appeals/appeals-rule.tsx";
 import { ActionForm } from "#components/forms/action-form.client.tsx";
 import { BoxesField, TextField } from "#components/forms/form-fields.client.tsx";
 import { Saved } from "#components/forms/saved.client.tsx";
 import { SettingsTabs } from "#components/settings/settings-tabs.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { rules } from "#lib/appeals/rules.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { list } from "#lib/people/list.ts";
 import { readSigning } from "#lib/settings/readSigning.ts";
 import { ask } from "../../../ask.ts";
-import { changeRules } from "./actions.ts";
+import { changeAppeals, changeRules } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Deciding" };
 
@@ -52,6 +54,7 @@ export default async function DecidingPage() {
           defaultValue={processOwedHours}
         />
       </ActionForm>
+      <AppealsRule {...(await ask(rules, {}))} action={changeAppeals} />
     </>
   );
 }
