@@ -2,7 +2,6 @@ import { on } from "node:events";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
 import { arrivedBatch, type SentBatch } from "#lib/bans/batch.ts";
 import { type Packed, Packing, type PackSettings } from "#lib/bans/packing.ts";
 import { type Slab, slabBytes, slabsOf } from "#lib/bans/slabs.ts";
@@ -82,6 +81,8 @@ async function* packHere(given: PackedStream, slabs: AsyncIterable<Slab>): Async
 }
 
 async function* packInThread(given: PackedStream, slabs: AsyncIterable<Slab>, free: Slab[]): AsyncGenerator<Packed> {
+  // Asked for in words that Next's bundler does not read: it would look for the thread's file among its own.
+  const { Worker } = process.getBuiltinModule("node:worker_threads");
   const thread = new Worker(join(given.code, "lib", "bans", "packThread.ts"), { workerData: given.settings });
   threads += 1;
   const answers = on(thread, "message", { close: ["exit"] });
