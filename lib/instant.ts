@@ -46,8 +46,17 @@ function daysSince1970(year: number, month: number, day: number): number {
 }
 
 function fractionMs(text: string): number {
-  const digits = /[.,](\d{1,3})/.exec(text)?.[1];
-  return digits === undefined ? 0 : Number(digits.padEnd(3, "0"));
+  const mark = text.charCodeAt(19);
+  if (mark !== 46 && mark !== 44) return 0;
+  let ms = 0;
+  let worth = 100;
+  for (let at = 20; worth >= 1; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) break;
+    ms += digit * worth;
+    worth /= 10;
+  }
+  return ms;
 }
 
 function offsetMs(text: string): number {

@@ -12,7 +12,8 @@ export const packedColumns =
 
 const postgresEpochMs = Date.UTC(2000, 0, 1);
 const postgresEpochDay = postgresEpochMs / 86_400_000;
-const none = "\xff\xff\xff\xff";
+/** The length of a field that is NULL. */
+const absent = -1;
 
 /** Of all keys, those that hash accounts. */
 export type AccountKeyring = Pick<Keyring, "account">;
@@ -26,23 +27,23 @@ export type Pack = (batch: BanBatch, ban: Ban, line: number, text?: string) => v
  * given where only a hash is known.
  */
 export function packer(keys: AccountKeyring, account = accountField(keys)): Pack {
-  const frames: (ReturnType<typeof frameOf> | undefined)[] = new Array(combinationCount);
-  const leaf = Buffer.alloc(1024);
-  const leafViews = Array.from({ length: leaf.length }, (_, length) => leaf.subarray(0, length));
+  const forms: (ReturnType<typeof formOf> | undefined)[] = new Array(combinationCount);
   return (batch, ban, line, text = "") => {
     const row = batch.size;
     const combination = combinationOf(ban);
-    let frame = frames[combination];
-    if (frame === undefined) {
-      frame = frameOf(combination);
-      frames[combination] = frame;
+    let form = forms[combination];
+    if (form === undefined) {
+      form = formOf(combination);
+      forms[combination] = form;
     }
+    const { leaf } = form;
     const keyHex = banKey(batch.source, ban.id);
     batch.keys.write(keyHex, row * 16, "hex");
-    const rest = writeRow(batch, ban, frame.codes, account(ban.account));
-    const said = `${frame.head}${keyHex}","country":"${ban.country}","occurredAt":"${isoOf(ban.occurredAtMs)}${frame.middle}${rest}${frame.tail}`;
-    const view = leafViews[leaf.write(said, 0, "latin1")] ?? leaf;
-    batch.leaves.write(hash("sha256", view, "binary"), row * 32, "latin1");
+    leaf.write(keyHex, form.keyAt, "latin1");
+    leaf.write(ban.country, form.countryAt, "latin1");
+    leaf.write(isoOf(ban.occurredAtMs), form.timeAt, "latin1");
+    leaf.write(writeRow(batch, ban, form.codes, account(ban.account)), form.restAt, "latin1");
+    batch.leaves.write(hash("sha256", leaf, "binary"), row * 32, "latin1");
     if (ban.appealOf !== null && ban.action === "reinstate") {
       const original = banKey(batch.source, ban.appealOf);
       batch.reinstatements.push({ row, original, occurredAtMs: ban.occurredAtMs });
@@ -99,26 +100,39 @@ function write32(bytes: Buffer, at: number, value: number): void {
 }
 
 function writeDay(bytes: Buffer, at: number, day: number | null): number {
-  if (day === null) return at + bytes.write(none, at, "latin1");
+  if (day === null) {
+    write32(bytes, at, absent);
+    return at + 4;
+  }
   write32(bytes, at, 4);
   write32(bytes, at + 4, day - postgresEpochDay);
   return at + 8;
 }
 
 function writeText(bytes: Buffer, at: number, text: string | null): number {
-  if (text === null) return at + bytes.write(none, at, "latin1");
+  if (text === null) {
+    write32(bytes, at, absent);
+    return at + 4;
+  }
   const length = bytes.write(text, at + 4, "utf8");
   write32(bytes, at, length);
   return at + 4 + length;
 }
 
-function frameOf(combination: number) {
+/** What the bans of one combination of codes share: the codes as fields of a row, and a leaf whose four values are written over. */
+function formOf(combination: number) {
   const codes = codesOf(combination);
+  const { head, middle, tail } = leafFrame(combination);
+  const beforeCountry = `${head}${" ".repeat(32)}","country":"`;
+  const beforeTime = `${beforeCountry}  ","occurredAt":"`;
+  const beforeRest = `${beforeTime}${" ".repeat("2023-09-01T00:00:00.000Z".length)}${middle}`;
   const labels = [codes.action, codes.surface, codes.reason, codes.signal, codes.automation];
+  const fields = labels.map((label) => `\0\0\0${String.fromCharCode(label.length)}${label}`).join("");
   return {
-    ...leafFrame(combination),
-    // The fields from the action to the length of the country.
-    codes: `${labels.map((label) => `\0\0\0${String.fromCharCode(label.length)}${label}`).join("")}\0\0\0\x01${codes.reportedBefore ? "\x01" : "\0"}\0\0\0\x02`,
+    leaf: Buffer.from(`${beforeRest}${" ".repeat(64)}${tail}`, "latin1"),
+    ...{ keyAt: head.length, countryAt: beforeCountry.length, timeAt: beforeTime.length, restAt: beforeRest.length },
+    // From the action to the length of the country.
+    codes: `${fields}\0\0\0\x01${codes.reportedBefore ? "\x01" : "\0"}\0\0\0\x02`,
   };
 }
 
