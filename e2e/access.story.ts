@@ -7,7 +7,9 @@ const pages: readonly (readonly [path: string, needs: Permission])[] = [
   ["/requests/new", "requests:create"],
   ["/bans", "bans:read"],
   ["/bans/list", "bans:read"],
+  ["/bans/ledger", "archives:read"],
   ["/bans/ledger/recount", "recounts:read"],
+  ["/bans/account", "bans:lookUp"],
   ["/grievances", "grievances:read"],
   ["/reports", "reports:read"],
   ["/reports/new", "reports:compile"],
@@ -35,6 +37,7 @@ const pages: readonly (readonly [path: string, needs: Permission])[] = [
   ["/settings/letters", "letters:read"],
   ["/settings/letters/acknowledgement/hi", "letters:read"],
   ["/settings/outbox", "outbox:read"],
+  ["/settings/ledger", "bans:readKeys"],
 ];
 /** Pages of one thing each: the list where it stands, and what its link begins with. */
 const opened: readonly (readonly [person: RoleName, list: string, link: string])[] = [

@@ -33,11 +33,8 @@ export async function loadBatch({ sql }: Pick<Tx, "sql">, id: string, month: str
   const [batch] = await sql<Omit<LoadedBatch, "rows" | "own" | "leaves">>`
     SELECT id, source, row_count AS size, leaf AS form, root FROM batch WHERE id = ${id}::uuid`;
   if (batch === undefined) throw damaged(id);
-  const all = (
-    await sql<
-      Omit<ArchivedRow, "source" | "batch">
-    >`SELECT ${textColumns} FROM ban b WHERE b.batch_id = ${id}::uuid ORDER BY b.batch_row`
-  ).map((row): ArchivedRow => ({ ...row, batch: id, source: batch.source }));
+  const all = await sql<ArchivedRow>`
+    SELECT b.batch_id::text AS batch, ${batch.source} AS source, ${textColumns} FROM ban b WHERE b.batch_id = ${id}::uuid ORDER BY b.batch_row`;
   const rows = all.filter(({ occurred_at: at }) => at.startsWith(month));
   if (rows.length === 0) return null;
   const leaves = Buffer.alloc(batch.size * hashBytes);

@@ -43,6 +43,7 @@ export const make = operation({
       checkpoint: checkpoint.note,
       batches,
     });
+    if (written.batches.length === 0) throw meanwhile(month);
     const verdict = await verify(folder, key);
     if (verdict.holds && verdict.digest === written.digest) return written;
     const why = verdict.holds
@@ -71,7 +72,11 @@ export const make = operation({
 
 async function* provenBatches(read: Read, month: string, size: number): AsyncGenerator<ProvenBatch> {
   for (const id of await read((tx) => batchesOfMonth(tx, `${month}-01`))) {
-    const batch = await read((tx) => provenBatch(tx, id, month, size));
+    const batch = await read(async (tx) => {
+      // Rows and what archives keep of the batch, as of one moment: somebody may archive another of its months.
+      await tx.sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`;
+      return provenBatch(tx, id, month, size);
+    });
     if (batch !== null) yield batch;
   }
 }
@@ -97,14 +102,19 @@ async function keepBatches(tx: Tx, id: string, folder: string, batches: readonly
   }
 }
 
+function meanwhile(month: string): Refusal {
+  return new Refusal("conflict", `Somebody else archived ${month} meanwhile. Nothing was archived by this.`);
+}
+
 /** What the database's guard says, in the words of the house. */
 function explained(error: unknown, month: string): unknown {
   const sentences: Readonly<Record<string, string>> = {
     "55000": `Rows of ${month} arrived while it was being archived: archive it again, into another folder.`,
-    "42P01": `Somebody else archived ${month} meanwhile.`,
     "23001": `The ledger's own guard keeps ${month}: it is too young, or a ban of it is held.`,
     "55P03": "The ledger was busy: somebody read or wrote it for too long. Try again.",
   };
-  const sentence = sentences[sqlStateOf(error) ?? ""];
+  const code = sqlStateOf(error) ?? "";
+  if (code === "42P01") return meanwhile(month);
+  const sentence = sentences[code];
   return sentence === undefined ? error : new Refusal("conflict", `${sentence} Nothing was archived.`);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assertKeyLive } from "#lib/auth/machineActor.ts";
 import type { ImportState } from "#lib/bans/importState.ts";
+import { enqueue } from "#lib/jobs/enqueue.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 
@@ -31,6 +32,8 @@ export const concludeImport = operation({
       RETURNING imported::float8 AS imported, duplicate::float8 AS duplicate, rejected::float8 AS rejected,
              conflicting::float8 AS conflicting`;
     if (closed === undefined) throw elsewhere();
+    // Once an import, not once a batch: importers would wait for each other at the job's row.
+    await enqueue(tx, "summarise-bans", {}, { key: "summarise-bans" });
     return {
       result: closed,
       audit: [{ action: "import.concluded", subject: `import:${id}`, data: { source, lines, ...closed } }],
