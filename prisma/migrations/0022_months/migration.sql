@@ -19,7 +19,8 @@ BEGIN
     RAISE EXCEPTION 'no partition is made for %', first USING ERRCODE = 'datetime_field_overflow';
   END IF;
   PERFORM pg_advisory_xact_lock(1668506989);
-  IF to_regclass('public.' || name) IS NOT NULL THEN RETURN name; END IF;
+  -- Read from the catalogue: to_regclass may still remember that the name was free before we waited for who has made it meanwhile.
+  IF EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname = name) THEN RETURN name; END IF;
   EXECUTE format('CREATE TABLE public.%I (LIKE public.ban INCLUDING ALL)', name);
   EXECUTE format('CREATE TRIGGER ban_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON public.%I EXECUTE FUNCTION public.refuse_change()', name);
   EXECUTE format('ALTER TABLE public.ban ATTACH PARTITION public.%I FOR VALUES FROM (%L) TO (%L)',
