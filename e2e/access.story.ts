@@ -11,6 +11,10 @@ const pages: readonly (readonly [path: string, needs: Permission])[] = [
   ["/bans/ledger/recount", "recounts:read"],
   ["/bans/account", "bans:lookUp"],
   ["/grievances", "grievances:read"],
+  ["/bans/statements", "statements:read"],
+  ["/bans/statements/rehearsal", "statements:read"],
+  ["/settings/statements", "statements:settings"],
+  ["/settings/statements/template", "statements:propose"],
   ["/reports", "reports:read"],
   ["/reports/new", "reports:compile"],
   ["/log", "log:read"],
@@ -49,6 +53,7 @@ const opened: readonly (readonly [person: RoleName, list: string, link: string])
   ["counsel", "/contacts", "/contacts/0"],
   ["counsel", "/reports?state=published", "/reports/0"],
   ["analyst", "/bans/list?from=2026-01-01", "/bans/"],
+  ["analyst", "/bans/statements", "/bans/statements/0"],
   ["auditor", "/log", "/log/entries/"],
   ["administrator", "/settings/people", "/settings/people/0"],
 ];
