@@ -1,12 +1,13 @@
 import { actions, automations, reasons, signals, surfaces, textLengthMax } from "#lib/bans/ban.ts";
+import { categories, grievanceActions } from "#lib/grievances/grievance.ts";
 import type { Json } from "#lib/json.ts";
 import { appealPaths, appealSchemas } from "#lib/openapiAppeals.ts";
+import { importPaths, importSchemas } from "#lib/openapiImports.ts";
 
 const text = (description: string) =>
   ({ type: "string", minLength: 1, maxLength: textLengthMax, description }) as const;
 const choice = (values: readonly string[], description: string) =>
   ({ type: "string", enum: values, description }) as const;
-const count = (description: string) => ({ type: "integer", minimum: 0, description }) as const;
 
 /** One ban, one line. An unknown member rejects the line, so content cannot slip in. */
 const ban: Json = {
@@ -46,6 +47,21 @@ const ban: Json = {
   },
 };
 
+/** One grievance, one line. */
+const grievance: Json = {
+  type: "object",
+  additionalProperties: false,
+  required: ["id", "category", "country", "received_at", "action"],
+  properties: {
+    id: text("The sender's own id, unique per source."),
+    category: choice(categories, "What it is about."),
+    country: { type: "string", pattern: "^[A-Z]{2}$", description: "ISO 3166-1 alpha-2." },
+    received_at: { type: "string", format: "date-time", description: "ISO 8601 with its zone." },
+    action: choice(grievanceActions, "What was done because of it; an answer is no action."),
+    account: { type: ["string", "null"], description: "Stored only as a keyed hash, never in clear." },
+  },
+};
+
 const problem: Json = {
   type: "object",
   required: ["type", "title", "status", "detail"],
@@ -58,67 +74,10 @@ const problem: Json = {
   },
 };
 
-const summary: Json = {
-  type: "object",
-  required: ["read", "imported", "duplicate", "rejected", "seconds"],
-  properties: {
-    read: count("Lines that were read."),
-    imported: count("Rows that are new in the ledger."),
-    duplicate: count("Rows that had arrived before."),
-    rejected: count("Rows that could not be taken; the others were."),
-    seconds: { type: "number" },
-    rejections: {
-      type: "array",
-      maxItems: 100,
-      items: { type: "object", properties: { line: count("Line number, from 1."), reason: { type: "string" } } },
-    },
-  },
-};
-
-const refusal = (description: string): Json => ({
-  description,
-  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-});
 const plain = (description: string): Json => ({
   description,
   content: { "text/plain": { schema: { type: "string" } } },
 });
-
-const bans: Json = {
-  post: {
-    operationId: "receiveBans",
-    summary: "Takes a stream of bans into the ledger",
-    description:
-      "One JSON object a line (or CSV with the same names). Committed in batches of up to 100,000 rows: after a cut, send the same again.",
-    security: [{ machine: [] }],
-    parameters: [
-      {
-        name: "Idempotency-Key",
-        in: "header",
-        required: false,
-        schema: { type: "string", minLength: 1, maxLength: 255 },
-        description: "The same key with the same body has one effect and the same answer.",
-      },
-    ],
-    requestBody: {
-      required: true,
-      content: {
-        "application/x-ndjson": { schema: { $ref: "#/components/schemas/Ban" } },
-        "text/csv": { schema: { type: "string" } },
-      },
-    },
-    responses: {
-      "200": {
-        description: "What became of the rows.",
-        content: { "application/json": { schema: { $ref: "#/components/schemas/Summary" } } },
-      },
-      "401": refusal("The key is missing, unknown or revoked."),
-      "403": refusal("The key may not send bans."),
-      "409": refusal("The database cannot take more, or the Idempotency-Key came with another body."),
-      "422": refusal("Nothing in the stream could be read, or it broke off; batches before are kept."),
-    },
-  },
-};
 
 const open = (summary: string, description: string): Json => ({
   get: { summary, security: [], responses: { "200": plain(description), "404": { description: "Not there (yet)." } } },
@@ -135,7 +94,7 @@ export const openapi: Json = {
     license: { name: "Apache-2.0", identifier: "Apache-2.0" },
   },
   paths: {
-    "/api/v1/bans": bans,
+    ...importPaths,
     ...appealPaths,
     "/healthz": open("The process answers", "JSON"),
     "/readyz": open("The database answers and the log keeps up", "JSON; 503 when not"),
@@ -148,7 +107,7 @@ export const openapi: Json = {
     "/transparency": open("Published reports and the disclosure matrix", "A page"),
   },
   components: {
-    schemas: { Ban: ban, Summary: summary, Problem: problem, ...appealSchemas },
+    schemas: { Ban: ban, Grievance: grievance, Problem: problem, ...importSchemas, ...appealSchemas },
     securitySchemes: {
       machine: { type: "http", scheme: "bearer", description: "A machine's key, made under Settings." },
     },

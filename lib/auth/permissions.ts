@@ -51,7 +51,7 @@ export const permissions = {
   // What became of what a machine sent, and what was decided about it: for the machine.
   "results:read": [M],
   "grievances:read": [A, C, U, O],
-  "grievances:import": [O],
+  "grievances:import": [M, O],
   "reports:read": [A, C, U, O],
   "reports:compile": [C, O],
   "reports:sign": [C],

@@ -44,7 +44,12 @@ describe("grievances.receive", () => {
 
   test("refuses without permission", async () => {
     const { ground, people } = base;
-    for (const actor of [people.analyst, people.counsel, people.auditor, people.machine]) {
+    for (const actor of [
+      people.analyst,
+      people.counsel,
+      people.auditor,
+      { ...people.machine, scopes: ["bans:import" as const] },
+    ]) {
       await expect(receive(ground, actor, { source: "x", grievances: grievances(0, 1) })).rejects.toMatchObject({
         code: "forbidden",
       });

@@ -2,6 +2,7 @@ import { createHash, hash } from "node:crypto";
 import { z } from "zod";
 import { leafHash } from "#lib/audit/hash.ts";
 import { rootOf } from "#lib/audit/merkle.ts";
+import { assertKeyLive } from "#lib/auth/machineActor.ts";
 import { type AccountKeys, accountHash, accountKeys } from "#lib/crypto/accountKeys.ts";
 import { newId } from "#lib/db/id.ts";
 import type { Tx } from "#lib/db/transaction.ts";
@@ -33,7 +34,8 @@ export const receive = operation({
       "A batch holds between 1 and 100,000 grievances",
     ),
   }),
-  run: async ({ tx, now, ground }, { source: from, grievances }) => {
+  run: async ({ tx, actor, now, ground }, { source: from, grievances }) => {
+    await assertKeyLive(tx, actor);
     // The keys of one source are looked at and written by one import at a time.
     await tx.sql`SELECT pg_advisory_xact_lock(hashtext(${`countersign.grievances.${from}`}))`;
     const fresh = await unknownOnes(tx, from, grievances);

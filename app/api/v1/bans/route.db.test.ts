@@ -4,6 +4,8 @@ import { create } from "#lib/keys/create.ts";
 import { revoke } from "#lib/keys/revoke.ts";
 import { banLines, banRecord } from "#testing/bans.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
+import { GET } from "../imports/[id]/rejections/route.ts";
+import { sentBy } from "../sent.ts";
 import { POST } from "./route.ts";
 
 let base: TestDatabase;
@@ -85,6 +87,53 @@ describe("POST /api/v1/bans", () => {
     expect(answer.status).toBe(401);
     const { rows } = await base.owner.query("SELECT FROM batch WHERE source = 'lost'");
     expect(rows).toHaveLength(0);
+  });
+
+  test("keeps every rejected row to be fetched, by line and reason, and the same import for the same key", async () => {
+    const rows = Array.from({ length: 6_000 }, (_, at) =>
+      at % 2 === 0 ? "nonsense\n" : lines(11_000 + at, 11_001 + at),
+    );
+    const key = { "idempotency-key": "half" };
+    const first = await (await post(rows.join(""), key)).json();
+    expect(first).toMatchObject({ read: 6_000, imported: 3_000, rejected: 3_000 });
+    expect(first.rejections).toHaveLength(100);
+    expect((await (await post(rows.join(""), key)).json()).import).toBe(first.import);
+    const asked = new Request("http://desk.example", { headers: { authorization: `Bearer ${secret}` } });
+    const told = await (await GET(asked, { params: Promise.resolve({ id: first.import }) })).text();
+    const all = told
+      .trim()
+      .split("\n")
+      .map((one) => JSON.parse(one));
+    expect(all.map(({ line }) => line)).toEqual(Array.from({ length: 3_000 }, (_, at) => 2 * at + 1));
+    expect(told).not.toContain("nonsense");
+  });
+
+  test("answers 415 where nobody reads how the body is packed or written, and says what is read", async () => {
+    for (const coding of ["br", "deflate", "gzip, zstd"]) {
+      const answer = await post(lines(0, 1), { "content-encoding": coding });
+      expect([answer.status, answer.headers.get("accept-encoding")]).toEqual([415, "gzip, zstd"]);
+      expect(answer.headers.get("content-type")).toBe("application/problem+json");
+    }
+    const form = await post(lines(0, 1), { "content-type": "multipart/form-data; boundary=x" });
+    expect([form.status, form.headers.get("accept")]).toEqual([415, "application/x-ndjson, text/csv"]);
+    expect((await post("", { "idempotency-key": "k".repeat(256) })).status).toBe(422);
+  });
+
+  test("a body that falls silent is ended, and what it said is read no further", async () => {
+    const stream = (async function* () {
+      yield Buffer.from("first");
+      await new Promise(() => undefined);
+    })();
+    const request = new Request("http://desk.example", { method: "POST", body: stream, duplex: "half" } as RequestInit);
+    const heard: string[] = [];
+    const listening = (async () => {
+      for await (const chunk of sentBy(request, 20).input) heard.push(Buffer.from(chunk).toString());
+    })();
+    await expect(listening).rejects.toMatchObject({
+      code: "invalid",
+      message: expect.stringContaining("Nothing arrived"),
+    });
+    expect(heard).toEqual(["first"]);
   });
 
   test("without a key, with a wrong one, or as a person it is refused", async () => {
