@@ -4,7 +4,10 @@ import { Cell, Head, Row, RowHead, rowLink, Table } from "#components/ui/table.t
 import { Instant } from "#components/ui/time.tsx";
 import { instrument } from "#lib/law/instrument.ts";
 
+const places = { request: "/requests", order: "/bans/orders" } as const;
+
 export type RequestLine = {
+  kind: keyof typeof places;
   id: string;
   reference: string;
   receivedAt: Date;
@@ -38,7 +41,7 @@ export function RequestsTable({ requests, zones, readsLog }: RequestsTableProps)
         {requests.map((request) => (
           <Row key={request.id} row={request.reference}>
             <RowHead className="phone:flex-1">
-              <Link href={`/requests/${request.id}`} className={`${rowLink} font-mono`}>
+              <Link href={`${places[request.kind]}/${request.id}`} className={`${rowLink} font-mono`}>
                 {request.reference}
               </Link>
             </RowHead>
@@ -60,8 +63,8 @@ export function RequestsTable({ requests, zones, readsLog }: RequestsTableProps)
   );
 }
 
-function Proof({ request: { id, batch }, readsLog }: { request: RequestLine; readsLog: boolean }) {
-  const subject = batch === null ? `request:${id}` : `batch:${batch}`;
+function Proof({ request: { kind, id, batch }, readsLog }: { request: RequestLine; readsLog: boolean }) {
+  const subject = batch === null ? `${kind === "order" ? "banOrder" : kind}:${id}` : `batch:${batch}`;
   const words = batch === null ? "its own entries" : "its batch’s entry";
   if (!readsLog) return <span className="text-soft">{words}</span>;
   return (

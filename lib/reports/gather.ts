@@ -5,6 +5,7 @@ import { everyInstrument } from "#lib/law/instrument.ts";
 import { type StatisticRow, statistic } from "#lib/requests/statistic.ts";
 import { type Head, readsOf } from "./compose.ts";
 import { gatherFound } from "./gatherFound.ts";
+import { gatherOrders } from "./gatherOrders.ts";
 import { gatherOutside } from "./gatherOutside.ts";
 import type { DayCell, GrievanceCell, MonthCell, ReportData } from "./measure.ts";
 import { addDays } from "./report.ts";
@@ -31,6 +32,8 @@ export async function gather(tx: Tx, head: Head, now: Date): Promise<{ data: Rep
   const imported = await importedRows(tx, head);
   const own = await ownRows(tx, head);
   const outside = reads.outside === true ? await gatherOutside(tx, head) : null;
+  const orders = reads.orders === true ? await gatherOrders(tx, head) : null;
+  const others = [...(outside?.others ?? []), ...(orders?.others ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
   const found = reads.found === true ? await gatherFound(tx, head, now) : null;
   const batches = await tx.sql<{ id: string }>`
     SELECT batch_id AS id FROM ban_batch_count WHERE first_day <= ${head.period.to} AND last_day >= ${head.period.from}
@@ -43,7 +46,7 @@ export async function gather(tx: Tx, head: Head, now: Date): Promise<{ data: Rep
       banDays: banDays.map(summed),
       banMonths: banMonths.map(summed),
       grievances,
-      requests: [...imported.map(({ statistic: row }) => row), ...own.map(({ row }) => row)],
+      requests: [...imported.map(({ statistic: row }) => row), ...own.map(({ row }) => row), ...(orders?.rows ?? [])],
       ...(outside !== null && { suspicions: outside.suspicions, contacts: outside.contacts }),
       ...(found !== null && { found: found.found }),
     },
@@ -52,7 +55,7 @@ export async function gather(tx: Tx, head: Head, now: Date): Promise<{ data: Rep
       batches: [...new Set([...counted, ...imported.map(({ batch }) => batch)])].sort(),
       requests: own.map(({ row, entries }): [string, number] => [row.id, entries]).sort(([a], [b]) => (a < b ? -1 : 1)),
       ...(found !== null && { descriptions: found.descriptions }),
-      ...(outside !== null && outside.others.length > 0 && { others: outside.others }),
+      ...(others.length > 0 && { others }),
     },
   };
 }

@@ -1,5 +1,6 @@
-import type { RequestEntry } from "#lib/requests/statistic.ts";
+import type { RequestEntry, StatisticRow } from "#lib/requests/statistic.ts";
 import type { Span } from "./demand.ts";
+import { orderRow } from "./orderRow.ts";
 
 /** A suspicion as figures count it. ISO 8601 in UTC, codes and counts; nothing personal. */
 export type SuspicionRow = {
@@ -26,8 +27,9 @@ export type ContactWhere = Span & { readonly country?: string; readonly kind?: s
 export const outsideKinds = ["suspicion", "contact"] as const;
 export type OutsideKind = (typeof outsideKinds)[number];
 
-/** The suspicion or contact of these entries, in log order: pure, so that an auditor's program can fold them again. */
+/** The suspicion, contact or order of these entries, in log order: pure, so that an auditor's program can fold them again. */
 export type Folded =
+  | { readonly kind: "order"; readonly row: StatisticRow }
   | { readonly kind: "suspicion"; readonly row: SuspicionRow }
   | { readonly kind: "contact"; readonly row: ContactRow };
 
@@ -38,7 +40,8 @@ export function foldOutside(entries: readonly RequestEntry[]): Folded {
   if (stray !== undefined) throw new RangeError(`an entry of ${stray.subject} among those of ${first?.subject}`);
   if (first?.action === "suspicion.raised") return { kind: "suspicion", row: suspicionRow(first, entries) };
   if (first?.action === "contact.recorded") return { kind: "contact", row: contactRow(first, entries) };
-  throw new RangeError("such a record begins with suspicion.raised or contact.recorded");
+  if (first?.action === "banOrder.recorded") return { kind: "order", row: orderRow(entries) };
+  throw new RangeError("such a record begins with suspicion.raised, contact.recorded or banOrder.recorded");
 }
 
 function idOf(subject: string): string {

@@ -21,6 +21,7 @@ export type OutsideBehind = {
   /** Outcome of a suspicion; kind of office and topics of a contact. Codes. */
   readonly codes: readonly string[];
 };
+type FoldedOutside = Exclude<Folded, { kind: "order" }>;
 type Page = { readonly items: OutsideBehind[]; readonly next: string | null };
 
 /** The suspicions that a measure counts, by id. */
@@ -36,7 +37,7 @@ export function contactsBehind(scope: Scope, where: ContactWhere): Promise<Page>
 async function behind(
   { tx, sources, after }: Scope,
   kind: OutsideKind,
-  wanted: (folded: Folded) => boolean,
+  wanted: (folded: FoldedOutside) => boolean,
 ): Promise<Page> {
   const found = await foldedOf(tx, sources.others ?? [], kind);
   const rest = found.filter((folded) => wanted(folded) && (after === null || folded.row.id > after));
@@ -44,7 +45,7 @@ async function behind(
   return { items, next: rest.length > behindPageMax ? (items.at(-1)?.id ?? null) : null };
 }
 
-function lineOf(folded: Folded): OutsideBehind {
+function lineOf(folded: FoldedOutside): OutsideBehind {
   const { id, country } = folded.row;
   return folded.kind === "suspicion"
     ? { id, kind: "suspicion", at: new Date(folded.row.raisedAt), country, codes: [folded.row.outcome] }
@@ -52,12 +53,17 @@ function lineOf(folded: Folded): OutsideBehind {
 }
 
 /** Folds each from as many of its entries as the sources say, ascending by id. */
-async function foldedOf({ sql }: Tx, others: NonNullable<Sources["others"]>, kind: OutsideKind): Promise<Folded[]> {
+async function foldedOf(
+  { sql }: Tx,
+  others: NonNullable<Sources["others"]>,
+  kind: OutsideKind,
+): Promise<FoldedOutside[]> {
   const counts = new Map(others.filter(([subject]) => subject.startsWith(`${kind}:`)));
   const rows = await sql<{ subject: string; bytes: Buffer }>`
     SELECT e.subject, e.bytes FROM log_entry e LEFT JOIN log_leaf l ON l.entry_id = e.id
      WHERE e.subject = ANY (${[...counts.keys()]}) ORDER BY e.subject, l.leaf_index NULLS LAST, e.id`;
-  return [...Map.groupBy(rows, ({ subject }) => subject)].map(([subject, entries]) =>
-    foldOutside(entries.slice(0, counts.get(subject)).map(({ bytes }) => decodeEntry(bytes))),
-  );
+  return [...Map.groupBy(rows, ({ subject }) => subject)].flatMap(([subject, entries]) => {
+    const folded = foldOutside(entries.slice(0, counts.get(subject)).map(({ bytes }) => decodeEntry(bytes)));
+    return folded.kind === "order" ? [] : [folded];
+  });
 }

@@ -4,10 +4,13 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { type StatisticRow, statistic } from "#lib/requests/statistic.ts";
 import { behindPageMax, type Scope } from "./batchesBehind.ts";
 import { matches, type RequestWhere } from "./demand.ts";
+import { ordersBehind } from "./ordersBehind.ts";
 import { addDays } from "./report.ts";
 
 /** A request that a figure counts. An imported one is proven through its batch, one decided here through its own entries. */
 export type RequestBehind = {
+  /** An order to ban or to restore is counted as a request is, and has a page of its own. */
+  readonly kind: "request" | "order";
   readonly id: string;
   readonly reference: string;
   readonly receivedAt: Date;
@@ -28,8 +31,24 @@ type Page = { readonly items: RequestBehind[]; readonly next: string | null };
 
 const candidatesMax = 1_000;
 
-/** The requests that a measure counts, by id. One decided here counts as it stood when the report was compiled, not as it stands now. */
+/** The requests that a measure counts, and the orders counted beside them, by id. One decided here counts as it stood when the report was compiled, not as it stands now. */
 export async function requestsBehind(scope: Scope, where: RequestWhere): Promise<Page> {
+  const { items, next } = await ownBehind(scope, where);
+  const orders = (await ordersBehind(scope.tx, scope.sources)).flatMap(({ row, reference }): RequestBehind[] => {
+    const { id, receivedAt, country, instrument, outcome } = row;
+    const isHere = (scope.after === null || id > scope.after) && (next === null || id <= next);
+    if (!isHere || !matches(row, where)) return [];
+    return [
+      { kind: "order", id, reference, receivedAt: new Date(receivedAt), country, instrument, outcome, batch: null },
+    ];
+  });
+  const all = [...items, ...orders].sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (all.length <= behindPageMax) return { items: all, next };
+  const page = all.slice(0, behindPageMax);
+  return { items: page, next: page.at(-1)?.id ?? null };
+}
+
+async function ownBehind(scope: Scope, where: RequestWhere): Promise<Page> {
   const items: RequestBehind[] = [];
   let { after } = scope;
   for (;;) {
@@ -42,7 +61,7 @@ export async function requestsBehind(scope: Scope, where: RequestWhere): Promise
       if (items.length === behindPageMax && last !== undefined) return { items, next: last.id };
       const { id, reference, receivedAt, batch } = candidate;
       const { country, instrument, outcome } = row;
-      items.push({ id, reference, receivedAt, country, instrument, outcome, batch });
+      items.push({ kind: "request", id, reference, receivedAt, country, instrument, outcome, batch });
     }
     if (candidates.length < candidatesMax) return { items, next: null };
     after = candidates.at(-1)?.id ?? null;

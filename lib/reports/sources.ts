@@ -10,7 +10,7 @@ export type Sources = {
   readonly requests: readonly (readonly [string, number])[];
   /** The descriptions in force, ascending by id. Left out of reports that were compiled before they said how accounts were found. */
   readonly descriptions?: readonly string[];
-  /** Suspicions and contacts: subject and number of entries, ascending by subject. Left out where there are none. */
+  /** Suspicions, contacts and orders: subject and number of entries, ascending by subject. Left out where there are none. */
   readonly others?: readonly (readonly [string, number])[];
 };
 

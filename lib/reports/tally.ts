@@ -49,7 +49,14 @@ export function openTally(head: Head, found = false): Tally {
       if (!isNationalSecurity(row) && counts({ day: row.receivedAt.slice(0, 10), country: row.country }))
         requests.push(row);
     },
-    outside: ({ kind, row }) => {
+    outside: (folded) => {
+      if (folded.kind === "order") {
+        const { row } = folded;
+        if (reads.orders === true && counts({ day: row.receivedAt.slice(0, 10), country: row.country }))
+          requests.push(row);
+        return;
+      }
+      const { kind, row } = folded;
       const day = (kind === "suspicion" ? row.raisedAt : row.heldAt).slice(0, 10);
       if (reads.outside !== true || !counts({ day, country: row.country })) return;
       if (kind === "suspicion") suspicions.push(row);

@@ -25,7 +25,7 @@ const categories = [
  */
 export const indiaMonthly: Template = {
   country: "IN",
-  reads: { bans: "codes", grievances: true, found: true },
+  reads: { bans: "codes", grievances: true, orders: true, found: true },
   title: ({ period }) => `Monthly report for India, ${periodWords(period)}`,
   headline: () => ["bans.banned", "bans.proactive", "grievances.total.received"],
   sections: (subject, data) => [

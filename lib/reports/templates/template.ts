@@ -17,6 +17,8 @@ export type Template = {
     readonly bans: "days" | "codes";
     readonly grievances: boolean;
     readonly outside?: true;
+    /** Orders to ban or to restore, counted beside the requests. */
+    readonly orders?: true;
     readonly found?: true;
   };
   readonly title: (subject: Subject) => string;
