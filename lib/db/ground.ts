@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { type Keyring, loadKeyring } from "#lib/crypto/keyring.ts";
 import { type Database, openDatabase } from "#lib/db/transaction.ts";
 import { type Journal, openJournal } from "#lib/journal.ts";
@@ -11,8 +10,6 @@ export type Ground = {
   readonly journal: Journal;
   /** Where state lies: keys, files, the copy of the last checkpoint. */
   readonly home: string;
-  /** The folder of the program's own files. A bundle of it does not know where it was made from. */
-  readonly code: string;
   readonly now: () => Date;
 };
 
@@ -33,7 +30,6 @@ export function makeGround(settings: { appUrl: string; home: string; connections
     keys: loadKeyring(home),
     journal: openJournal(home),
     home,
-    code: join(import.meta.dirname, "..", ".."),
     now: () => new Date(),
   };
 }
