@@ -15,20 +15,34 @@ import { FiguresTable } from "./figures-table.tsx";
 
 type ReportSectionProps = { section: Section; links: FigureLinks };
 
-/** A section of a report: at the left its ledger, at the right its words and what can be seen rather than read. */
+/** So many columns leave room for words and drawings at their right. */
+const columnsBeside = 5;
+const twoColumns = "@min-[58rem]:grid-cols-[minmax(0,1fr)_22rem]";
+
+function isWide({ columns }: Section): boolean {
+  return columns.length > columnsBeside;
+}
+
+/** A section of a report: at the left its ledger, at the right its words and what can be seen rather than read; below each other where the ledger is wide. */
 export function ReportSection({ section, links }: ReportSectionProps) {
   const groups = groupsIn(section);
   const bands = section.charts.some((chart) => chart.group !== undefined) && groups.length > 1;
   // Where nothing at all is known, the section says so once, instead of a table of dashes.
   const notes = blankReason(section.rows) === null ? blankNotes(groups) : [];
+  const wide = isWide(section);
   return (
     <section aria-labelledby={`section-${section.key}`}>
       <h2 id={`section-${section.key}`} className="border-ink border-t pt-3 font-serif text-title">
         {section.title}
       </h2>
-      <div className="mt-3 grid items-start gap-x-12 gap-y-5 @min-[58rem]:gap-y-0 @min-[58rem]:grid-cols-[minmax(0,1fr)_22rem]">
-        {section.text.length > 0 && <Words text={section.text} alone={section.rows.length === 0} />}
-        <div className="min-w-0 empty:hidden @min-[58rem]:col-start-1 @min-[58rem]:row-span-2 @min-[58rem]:row-start-1">
+      <div className={classes("mt-3 grid items-start gap-x-12 gap-y-5", !wide && `@min-[58rem]:gap-y-0 ${twoColumns}`)}>
+        {section.text.length > 0 && <Words text={section.text} alone={wide || section.rows.length === 0} />}
+        <div
+          className={classes(
+            "min-w-0 empty:hidden",
+            !wide && "@min-[58rem]:col-start-1 @min-[58rem]:row-span-2 @min-[58rem]:row-start-1",
+          )}
+        >
           {bands ? <Totals section={section} /> : <Figures section={section} groups={groups} links={links} />}
           {notes.map((note) => (
             <p key={note} className="mt-2 text-small text-soft">
@@ -129,7 +143,7 @@ function Band({ section, group, links }: ReportSectionProps & { group: RowGroup 
   return (
     <div className="mt-8 print:break-inside-avoid">
       <h3 className="mb-1 text-body">{group.label}</h3>
-      <div className="grid items-start gap-x-12 gap-y-6 @min-[58rem]:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className={classes("grid items-start gap-x-12 gap-y-6", !isWide(section) && twoColumns)}>
         <FiguresTable
           caption={`${section.title}, ${group.label}`}
           section={section.key}
@@ -149,7 +163,7 @@ function Charts({ section, group }: { section: Section; group: string | undefine
     (chart) => chart.kind === "bars" && (group === undefined || chart.group === group),
   );
   return charts.map((chart) => (
-    <div key={chart.title} className="@min-[58rem]:col-start-2">
+    <div key={chart.title} className={isWide(section) ? "max-w-3xl" : "@min-[58rem]:col-start-2"}>
       <Drawn section={section} chart={chart} />
     </div>
   ));

@@ -43,7 +43,10 @@ function print(paper: Paper, section: Section): void {
   const first = section.rows[0];
   const lone = section.columns.length === 1;
   const columns = [
-    { title: first?.key.match(/^\d{4}-\d{2}-\d{2}$/) ? "Day" : "", share: lone ? 5 : 3.4 },
+    {
+      title: first?.key.match(/^\d{4}-\d{2}-\d{2}$/) ? "Day" : "",
+      share: lone ? 5 : section.columns.length > 6 ? 2 : 3.4,
+    },
     ...section.columns.map((title) => ({ title, share: 1, align: "right" as const })),
     ...(lone ? [{ title: "Figure", share: 2.4, face: "mono" as const }] : []),
   ];

@@ -128,7 +128,8 @@ function signalRow(group: Group, key: string, label: string, code: Code): RowPla
     group: group.label,
     figures: [
       found,
-      shareOfAll(group, key, label, found),
+      // All of all is no figure.
+      code.signal === undefined ? null : shareOfAll(group, key, label, found),
       part("full", "by a program"),
       part("partial", "by a person, helped by a program"),
       part("none", "by a person"),
