@@ -1,7 +1,6 @@
 import { address } from "#components/bans/address.ts";
-import { currentMonth, type Month, monthOf, monthsBetween, shiftMonth } from "#components/bans/month-span.ts";
-import { type BanReason, type BanSurface, reasons, surfaces } from "#lib/bans/ban.ts";
-import { isCountry } from "#lib/country.ts";
+import { currentMonth, type Month, monthsBetween, shiftMonth } from "#components/bans/month-span.ts";
+import type { BanReason, BanSurface } from "#lib/bans/ban.ts";
 
 /** What the page is narrowed to, as it stands in the address. Both months are included. */
 export type FoundFilter = {
@@ -17,26 +16,6 @@ export type FoundParams = { readonly [Name in keyof FoundFilter]?: string };
 export const monthsMax = 36;
 /** Without months in the address: so many up to the newest. */
 export const monthsShown = 12;
-
-/** The filter that an address says; what is not known there is not asked. Months that it does not name are null. */
-export function filterOf(
-  params: FoundParams,
-): Omit<FoundFilter, "from" | "through"> & { from: Month | null; through: Month | null } {
-  const [one, other] = [monthOf(params.from), monthOf(params.through)];
-  const turned = one !== null && other !== null && other < one;
-  const [from, through] = turned ? [other, one] : [one, other];
-  return {
-    // A span that is too long keeps its end.
-    from:
-      from !== null && through !== null && monthsBetween(from, through) >= monthsMax
-        ? shiftMonth(through, 1 - monthsMax)
-        : from,
-    through,
-    country: isCountry(params.country) ? params.country : undefined,
-    surface: surfaces.find((code) => code === params.surface),
-    reason: reasons.find((code) => code === params.reason),
-  };
-}
 
 /** Every month of a span, the first first. */
 export function monthsOf({ from, through }: Pick<FoundFilter, "from" | "through">): Month[] {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { foundCsv } from "./found-csv.ts";
-import { filterOf, isOpen, monthsOf } from "./found-span.ts";
+import { isOpen, monthsOf } from "./found-span.ts";
 import { type Appealed, type FoundRow, shareOf, tallyFound } from "./found-tally.ts";
 
 const row = (month: string, changes: Partial<FoundRow>): FoundRow => ({
@@ -39,29 +38,9 @@ describe("what is known of a signal", () => {
     expect(signals[1]?.appeals).toMatchObject({ received: 0 });
     expect(given(null).appeals).toBeNull();
   });
-  test("where nothing is known of overturned bans they are blank, and not nought", () => {
-    const unnamed = rows.map((one) => ({ ...one, overturned: 0 }));
-    const silent = tallyFound({ months: unnamed, appeals: null, known: false }, months, now);
-    expect(foundCsv(silent)).toContain("profile,all,5,0,5,0,0,,,,,true");
-  });
-  test("as CSV: each month, and each signal over all of them", () => {
-    const lines = foundCsv(given(null)).split("\r\n");
-    expect(lines).toContain("behaviour,2026-01,100,16,90,0,10,,,9,0.0900,false");
-    expect(lines).toContain("behaviour,all,1000,24,990,0,10,,,10,0.0100,true");
-    expect(lines).toContain("profile,2026-01,0,0,0,0,0,,,0,,false");
-  });
 });
 
-describe("the address", () => {
-  test("says months, both included, in either order; what it does not know it does not ask", () => {
-    expect(filterOf({ from: "2026-03", through: "2026-01", country: "ZZZ", reason: "spam", surface: "sky" })).toEqual({
-      ...{ from: "2026-01", through: "2026-03", country: undefined, reason: "spam", surface: undefined },
-    });
-    expect(filterOf({ from: "yesterday" })).toMatchObject({ from: null, through: null });
-  });
-  test("a span of many years keeps its last three", () => {
-    expect(filterOf({ from: "2001-01", through: "2026-03" })).toMatchObject({ from: "2023-04", through: "2026-03" });
-  });
+describe("the months", () => {
   test("a month is open while its last day is not six months past", () => {
     expect(isOpen("2026-02", now)).toBe(true);
     expect(isOpen("2026-01", now)).toBe(false);

@@ -1,10 +1,10 @@
-import type { DescriptionCode } from "../description.ts";
+import type { BanAutomation, BanSignal } from "#lib/bans/ban.ts";
 
 /**
  * What ships: how an end-to-end encrypted messenger finds accounts, signal by signal, to be corrected and signed by its own counsel.
  * Each says what is used, what is never used, and whether a person looks.
  */
-export const english: Readonly<Record<DescriptionCode, string>> = {
+export const english: Readonly<Record<BanSignal | BanAutomation, string>> = {
   "user-report": `Somebody who received something from the account, or shares a group with it, pressed “report”. The report names the account and carries only what the person who reports chose to send along, from their own device.
 
 Never used: messages that nobody sent along. The service holds no key that opens a conversation, so it cannot look for more.

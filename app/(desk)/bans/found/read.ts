@@ -1,9 +1,10 @@
 import { currentMonth, type Month, monthOf, shiftMonth, spanOfMonth } from "#components/bans/month-span.ts";
-import { type FoundFilter, type FoundParams, filterOf, monthsOf, monthsShown } from "#components/found/found-span.ts";
+import { type FoundFilter, type FoundParams, monthsOf, monthsShown } from "#components/found/found-span.ts";
 import { type FoundTally, tallyFound } from "#components/found/found-tally.ts";
 import { type Counting, found } from "#lib/bans/found.ts";
 import { daysOf } from "#lib/bans/month.ts";
 import { ask } from "../../../ask.ts";
+import { filterOf } from "./filter.ts";
 
 export type FoundView = { readonly filter: FoundFilter; readonly tally: FoundTally; readonly counting: Counting };
 

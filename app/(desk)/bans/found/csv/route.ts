@@ -1,12 +1,13 @@
 import { currentMonth, spanOfMonth } from "#components/bans/month-span.ts";
-import { foundCsv } from "#components/found/found-csv.ts";
-import { filterOf, monthsOf } from "#components/found/found-span.ts";
+import { monthsOf } from "#components/found/found-span.ts";
 import { tallyFound } from "#components/found/found-tally.ts";
 import { found } from "#lib/bans/found.ts";
 import { ground } from "#lib/db/ground.ts";
 import { answer } from "../../../../answer.ts";
 import { asker } from "../../../../asker.ts";
 import { handedOut } from "../../../../handedOut.ts";
+import { filterOf } from "../filter.ts";
+import { foundCsv } from "../foundCsv.ts";
 
 /** The page's table as CSV (RFC 4180): one line a month and signal, as the address narrows it. */
 export function GET(request: Request): Promise<Response> {

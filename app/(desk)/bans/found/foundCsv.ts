@@ -1,5 +1,5 @@
+import { type FoundSums, type FoundTally, shareOf } from "#components/found/found-tally.ts";
 import { csvCell } from "#lib/csv.ts";
-import { type FoundSums, type FoundTally, shareOf } from "./found-tally.ts";
 
 const columns = [
   ...["signal", "month", "found", "before_any_report", "by_program", "program_and_person", "by_person"],
