@@ -23,6 +23,8 @@ const pages: Readonly<Record<string, string>> = {
   report: "/reports",
   authority: "/authorities",
   person: "/settings/people",
+  appeal: "/bans/appeals",
+  banOrder: "/bans/orders",
 };
 
 /** The page of what the entry is about, where there is one. */

@@ -8,6 +8,7 @@ import { roll } from "#lib/bans/roll.ts";
 import { sealBatch } from "#lib/bans/seal.ts";
 import { takeKeys } from "#lib/bans/takeKeys.ts";
 import type { Tx } from "#lib/db/transaction.ts";
+import { enqueue } from "#lib/jobs/enqueue.ts";
 import { operation } from "#lib/operation.ts";
 
 /** What else is to commit with a batch, such as how far an import has come; it runs after the rows, in their transaction. */
@@ -59,6 +60,8 @@ export const receive = operation({
     for (const month of seal.months) await tx.sql`SELECT ban_month(${month}::date)`;
     await copyInto(tx.connection, tableOf(seal.months), packedColumns, kept.rows.subarray(0, kept.ends[kept.size - 1]));
     await roll(tx, kept, seal, now);
+    // Appeals that were overturned close with the reinstatement; one job for all batches that wait.
+    if (kept.reinstatements.length > 0) await enqueue(tx, "settle-appeals", {}, { key: "settle-appeals" });
     const data = {
       kind: "bans",
       source,

@@ -23,7 +23,8 @@ export type Reinstatement = {
  * @throws Refusal `conflict` where the ban was ended already; `not-found` where it is not in the ledger
  */
 export async function reinstate(ground: Ground, { ban, appealId }: Reinstatement): Promise<void> {
-  const original = await transaction(ground.database, "read", (tx) => loadOriginal(tx, ban));
+  const original = await transaction(ground.database, "read", (tx) => loadOriginal(tx, { ban, appealId }));
+  if (original.written) return;
   const batch = newBatch(source, 1);
   const pack = packer(ground.keys, () => hashedAccount(original.account.toString("latin1"), original.accountKey));
   pack(batch, rowOf(original, { ban, appealId }, ground.now()), 1);
@@ -45,11 +46,16 @@ type Original = {
   readonly country: string;
   readonly surface: BanSurface;
   readonly reason: BanReason;
+  /** Whether our row is there: a job may run twice. */
+  readonly written: boolean;
 };
 
-async function loadOriginal({ sql }: Tx, ban: string): Promise<Original> {
+const idOf = (appealId: string) => `appeal-${appealId}`;
+
+async function loadOriginal({ sql }: Tx, { ban, appealId }: Reinstatement): Promise<Original> {
   const [found] = await sql<Original>`
-    SELECT h.source, b.account, b.account_key AS "accountKey", b.country, b.surface, b.reason FROM ban_at(${ban}::uuid) b
+    SELECT h.source, b.account, b.account_key AS "accountKey", b.country, b.surface, b.reason,
+           EXISTS (SELECT FROM ban_key WHERE key = ban_address(${source}, ${idOf(appealId)})) AS written FROM ban_at(${ban}::uuid) b
       JOIN batch h ON h.id = b.batch_id WHERE b.action <> 'reinstate'`;
   if (found !== undefined) return found;
   throw new Refusal(
@@ -60,7 +66,7 @@ async function loadOriginal({ sql }: Tx, ban: string): Promise<Original> {
 
 function rowOf({ country, surface, reason }: Original, { ban, appealId }: Reinstatement, now: Date): Ban {
   return {
-    ...{ id: `appeal-${appealId}`, account: "", action: "reinstate", country, surface, reason },
+    ...{ id: idOf(appealId), account: "", action: "reinstate", country, surface, reason },
     ...{ signal: "appeal", automation: "none", occurredAtMs: now.getTime(), reportedBefore: false },
     ...{ accountCreatedOn: null, request: null, externalReport: null, appealOf: ban, policy: null },
   };
