@@ -13,7 +13,7 @@ const pages: readonly (readonly [path: string, needs: Permission])[] = [
   ["/grievances", "grievances:read"],
   ["/bans/statements", "statements:read"],
   ["/bans/statements/rehearsal", "statements:read"],
-  ["/settings/statements", "statements:settings"],
+  ["/settings/statements", "statementSettings:read"],
   ["/settings/statements/template", "statements:propose"],
   ["/reports", "reports:read"],
   ["/reports/new", "reports:compile"],

@@ -11,7 +11,7 @@ const tabs: readonly { href: string; label: string; needs: Permission }[] = [
   { href: "/settings/letters", label: "Letters", needs: "letters:read" },
   { href: "/settings/outbox", label: "Outbox", needs: "outbox:read" },
   { href: "/settings/notices", label: "Notices", needs: "notices:configure" },
-  { href: "/settings/statements", label: "Statements of reasons", needs: "statements:settings" },
+  { href: "/settings/statements", label: "Statements of reasons", needs: "statementSettings:read" },
   { href: "/settings/retention", label: "Retention", needs: "destructions:configure" },
   { href: "/settings/ledger", label: "Ledger", needs: "bans:readKeys" },
   { href: "/settings/clearances", label: "Clearances", needs: "securityDemands:clearances" },

@@ -177,7 +177,7 @@ export const permissions = {
   "banOrders:countersign": [C],
   // Statements of reasons: what they say takes two of counsel, and sending an administrator and counsel.
   "statements:read": [A, C, U, O],
-  "statements:settings": [C, U, D, O],
+  "statementSettings:read": [C, U, D, O],
   "statements:propose": [C],
   "statements:countersign": [C],
   "statements:connect": [D],

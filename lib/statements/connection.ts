@@ -6,7 +6,7 @@ import type { Connection } from "./statement.ts";
 /** The way to the Database without address and token, null where none is set, and the hosts besides the Commission's that the server allows. */
 export const connection = query({
   name: "statements.connection",
-  permission: "statements:settings",
+  permission: "statementSettings:read",
   input: z.object({}),
   async run({ tx }): Promise<{ connection: Connection | null; hosts: readonly string[] }> {
     const [row] = await tx.sql<Connection>`

@@ -5,7 +5,7 @@ import type { TemplateVersion } from "./statement.ts";
 /** The versions of the template, the newest first, with their signatures; at most 50. The first signed one is in force. */
 export const templates = query({
   name: "statements.templates",
-  permission: "statements:settings",
+  permission: "statementSettings:read",
   input: z.object({}),
   run: ({ tx }): Promise<TemplateVersion[]> => tx.sql<TemplateVersion>`
     SELECT t.number, t.content, t.reason, t.proposed_by AS "proposedBy", COALESCE(p.name, 'Operator') AS "proposedByName", t.proposed_at AS "proposedAt",

@@ -38,7 +38,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: P
       />
       <BansTabs at="/bans/statements" />
       <div className="mt-6" />
-      <SendingNotice standing={standing} zones={zones} settings={may(role, "statements:settings")} />
+      <SendingNotice standing={standing} zones={zones} settings={may(role, "statementSettings:read")} />
       <ShiftsBlock standing={standing} release={reviews ? releaseShift : null} zones={zones} />
       <StateCounts standing={standing} at={filter.state} />
       <StatementFilters filter={filter} countries={territories} />
