@@ -29,6 +29,21 @@ export function leafHash(entry: Uint8Array): Buffer {
   return sha256(message);
 }
 
+/** Entries behind their 0x00; as long as an entry may be, 65,535 bytes. To copy one here costs less than a view of it, which is one more object to collect. */
+const message = Buffer.alloc(1 + 65_535);
+/** The beginnings of `message` by their length; made once each. */
+const messages: (Uint8Array | undefined)[] = [];
+
+/** Writes the leaf hash of what stands in `bytes` from `start` to `end` to `target` at `offset`. */
+export function leafHashInto(target: Buffer, offset: number, bytes: Buffer, start: number, end: number): void {
+  const length = 1 + end - start;
+  // Longer than any entry: somebody's forgery, which is told by its form.
+  if (length > message.length) return void leafHash(bytes.subarray(start, end)).copy(target, offset);
+  bytes.copy(message, 1, start, end);
+  messages[length] ??= new Uint8Array(message.buffer, message.byteOffset, length);
+  sha256Into(target, offset, messages[length]);
+}
+
 /** SHA-256(0x01 ‖ left ‖ right). */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
   node.set(left, 1);

@@ -2,14 +2,13 @@ import { columnsAgree, differingColumns, entryColumns, field } from "#lib/audit/
 import { type CopiedRow, copied, uuidOf } from "#lib/audit/copied.ts";
 import type { LeafRun } from "#lib/audit/evidence.ts";
 import type { Fault } from "#lib/audit/fault.ts";
-import { hashBytes, sha256Into } from "#lib/audit/hash.ts";
+import { hashBytes, leafHashInto } from "#lib/audit/hash.ts";
 import { tileWidth } from "#lib/audit/tile.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 
 /** Leaves read at once: what is in memory, however long the log. */
 export const windowLeaves = 64 * tileWidth;
 const idBytes = 16;
-
 /** An entry that says that a batch was received. */
 export type BatchEntry = { readonly leafIndex: number; readonly entryId: string; readonly bytes: Buffer };
 
@@ -69,14 +68,22 @@ export class LeafWindow {
 
   /** The least and the greatest id, so that a range of the primary key holds all of them and few others. */
   #extent(): [string, string] {
-    let [least, most]: [Buffer | null, Buffer | null] = [null, null];
+    let [least, most] = [-1, -1];
     for (let at = 0; at < this.count; at += 1) {
       if (this.#state[at] === 0) continue;
-      const id = this.#id(at);
-      if (least === null || Buffer.compare(id, least) < 0) least = id;
-      if (most === null || Buffer.compare(id, most) > 0) most = id;
+      if (least < 0 || this.#isBefore(at, least)) least = at;
+      if (most < 0 || this.#isBefore(most, at)) most = at;
     }
-    return [uuidOf(least ?? Buffer.alloc(idBytes)), uuidOf(most ?? Buffer.alloc(idBytes))];
+    return [uuidOf(this.#id(Math.max(0, least))), uuidOf(this.#id(Math.max(0, most)))];
+  }
+
+  /** Byte by byte where they lie: a view of each id would be most of the time that this takes. */
+  #isBefore(at: number, other: number): boolean {
+    for (let byte = 0; byte < idBytes; byte += 1) {
+      const less = (this.#ids[at * idBytes + byte] ?? 0) - (this.#ids[other * idBytes + byte] ?? 0);
+      if (less !== 0) return less < 0;
+    }
+    return false;
   }
 
   #id(at: number): Buffer {
@@ -105,11 +112,7 @@ export class LeafWindow {
         entryId: uuidOf(this.#id(at)),
         bytes: Buffer.from(row.bytes.subarray(start, end)),
       });
-    // The byte before the entry was its length and is read already: as the 0x00 of RFC 6962 it spares a copy.
-    row.bytes[start - 1] = 0;
-    const { buffer, byteOffset } = row.bytes;
-    // A bare view: a Buffer of its own costs a third of the hash.
-    sha256Into(this.#hashes, at * hashBytes, new Uint8Array(buffer, byteOffset + start - 1, end - start + 1));
+    leafHashInto(this.#hashes, at * hashBytes, row.bytes, start, end);
   }
 
   #leafOf({ bytes, starts }: CopiedRow): number | undefined {
