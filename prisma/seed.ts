@@ -16,6 +16,7 @@ import { seedOrders } from "./sampleOrders.ts";
 import { seedPapers } from "./samplePapers.ts";
 import type { SampleActors, SamplePerson } from "./samplePeople.ts";
 import { type SampleOfficer, seedPortal } from "./samplePortal.ts";
+import { seedRecount } from "./sampleProving.ts";
 import { seedReport } from "./sampleReport.ts";
 import { seedRequests } from "./sampleRequests.ts";
 import { seedStatements } from "./sampleStatements.ts";
@@ -43,6 +44,7 @@ export async function seed(ground: Ground, ownerUrl: string, people: readonly Sa
   await seedStatements(ground, actors);
   await seedFound(ground, actors);
   await seedReport(ground, actors);
+  await seedRecount(ground);
   return officer;
 }
 
