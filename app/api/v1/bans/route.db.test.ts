@@ -124,7 +124,11 @@ describe("POST /api/v1/bans", () => {
       yield Buffer.from("first");
       await new Promise(() => undefined);
     })();
-    const request = new Request("http://desk.example", { method: "POST", body: stream, duplex: "half" } as RequestInit);
+    const request = new Request("http://desk.example", {
+      method: "POST",
+      body: ReadableStream.from(stream),
+      duplex: "half",
+    } as RequestInit);
     const heard: string[] = [];
     const listening = (async () => {
       for await (const chunk of sentBy(request, 20).input) heard.push(Buffer.from(chunk).toString());
