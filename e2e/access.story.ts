@@ -6,6 +6,7 @@ const pages: readonly (readonly [path: string, needs: Permission])[] = [
   ["/requests", "requests:read"],
   ["/requests/new", "requests:create"],
   ["/bans", "bans:read"],
+  ["/bans/month", "bans:read"],
   ["/bans/list", "bans:read"],
   ["/bans/ledger", "archives:read"],
   ["/bans/ledger/recount", "recounts:read"],

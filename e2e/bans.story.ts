@@ -1,5 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
-import { expect, test } from "./desk.ts";
+import { expect, expectAccessible, test } from "./desk.ts";
 
 /** Bans of accounts in Iceland, where the sample workspace has none. Only what is counted is sent; `account` is kept as a keyed hash. */
 const ban = (number: number) => ({
@@ -80,4 +80,58 @@ test("a machine sends bans with a key of its own; each is found, and proves that
   const saved = analyst.waitForEvent("download");
   await analyst.getByRole("link", { name: "Download the proof" }).click();
   expect((await saved).suggestedFilename()).toBeTruthy();
+});
+
+test("an analyst sees at a glance what is banned for what, what is out of the usual, and goes from a figure to its bans", async ({
+  as,
+}) => {
+  const analyst = await as("analyst");
+  await analyst.goto("/bans");
+  const map = analyst.getByRole("table", { name: "Reason by signal" });
+  await expect(map.getByRole("rowheader", { name: "Spam" })).toBeVisible();
+  await expectAccessible(analyst);
+
+  // The whole is the sum of its rows, and each figure is a way to exactly so many bans.
+  const figure = map
+    .getByRole("row", { name: /^Terrorism/ })
+    .getByRole("link")
+    .nth(1);
+  const count = (await figure.textContent())?.replaceAll(/\D/g, "") ?? "";
+  await figure.click();
+  await expect(analyst).toHaveURL(/reason=terrorism/);
+  await expect(analyst.locator("strong").filter({ hasText: new RegExp(`^${count}$`) })).toBeVisible();
+  await analyst.goBack();
+
+  // A source that fell silent and a share that jumped are said in sentences, with the figures that say so.
+  await expect(analyst.getByText(/sample-groups has sent nothing since/)).toBeVisible();
+  await expect(analyst.getByText(/“Impersonation” was .* after .* in the 12 weeks before/).first()).toBeVisible();
+
+  // What is asked stands in the address, so that it can be sent to a colleague.
+  await analyst.getByLabel("Rows").selectOption("country");
+  await analyst.getByLabel("Columns").selectOption("time");
+  await analyst.getByLabel("Shown as").selectOption("row");
+  await analyst.getByRole("button", { name: "Show" }).click();
+  await expect(analyst).toHaveURL(/rows=country&columns=time&as=row/);
+  await expect(
+    analyst.getByRole("table", { name: "Country by time" }).getByRole("rowheader", { name: "India" }),
+  ).toBeVisible();
+  await expectAccessible(analyst);
+  const counts = analyst.waitForEvent("download");
+  await analyst.getByRole("link", { name: "These counts as CSV" }).click();
+  expect((await counts).suggestedFilename()).toMatch(/^bans-country-time-.*[.]csv$/);
+
+  // Where nothing is, the page says so; the month by itself has all its tables.
+  await analyst.goto("/bans?country=AQ");
+  await expect(analyst.getByRole("heading", { name: "Nothing is all of this at once" })).toBeVisible();
+  await analyst.goto("/bans/month");
+  await expect(analyst.getByRole("heading", { name: "How they were found without reading messages" })).toBeVisible();
+
+  // Single bans leave the desk only through counsel or an auditor, and the log notes it.
+  await analyst.goto("/bans/list?country=NG&reason=fraud");
+  await expect(analyst.getByRole("button", { name: "These bans as CSV" })).toHaveCount(0);
+  const auditor = await as("auditor");
+  await auditor.goto("/bans/list?country=NG&reason=fraud");
+  const file = auditor.waitForEvent("download");
+  await auditor.getByRole("button", { name: "These bans as CSV" }).click();
+  expect((await file).suggestedFilename()).toMatch(/^bans-.*[.]csv$/);
 });

@@ -81,7 +81,7 @@ async function seedBefore(ground: Ground, today: number): Promise<void> {
   );
   for (let daysAgo = silent.firstDay; daysAgo >= silent.lastDay; daysAgo -= silent.everyDays) {
     await send("sample-groups", daysAgo, silent.bans, (n) => ({
-      ...found(`g-${daysAgo}-${n}`, at(daysAgo), random),
+      ...found(`g-${daysAgo}-${n}`, at(daysAgo + (n % silent.everyDays)), random),
       ...{ surface: "groups", signal: "group-metadata", reported_before: false },
     }));
   }

@@ -29,7 +29,7 @@ const grounds = [
 ];
 /** More columns than these, and counts are written short; the whole number stands in the tip and for the screen reader. */
 const wideMax = 14;
-const edge = "sticky left-0 z-1 bg-paper pr-3 text-left";
+const edge = "sticky left-0 z-1 min-w-32 bg-paper pr-3 text-left phone:min-w-24";
 
 /** Two dimensions against each other: a table whose cells are as deep as what they count, each the way to its single bans. */
 export function HeatMap({ pivot, measure, ...given }: HeatMapProps) {
@@ -138,7 +138,8 @@ export function short(count: number): string {
 export function HeatLegend({ pivot, measure }: { pivot: Pivot; measure: Measure }) {
   const top = topOf(pivot, measure);
   if (top === 0) return null;
-  const say = (value: number) => (measure === "count" ? short(Math.floor(value)) : formatShare(value, 0));
+  const say = (value: number) =>
+    measure === "count" ? short(Math.floor(value)) : formatShare(value, top < 0.2 ? 1 : 0);
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-small text-soft">
       <span>up to</span>

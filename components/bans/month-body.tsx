@@ -8,15 +8,16 @@ import { MonthFigures } from "./month-figures.tsx";
 import { type Month, monthName } from "./month-span.ts";
 import { MonthTables } from "./month-tables.tsx";
 import { MonthsTable } from "./months-table.tsx";
-import type { Counted, Totals } from "./tally.ts";
+import type { Counted, CountedCountry, Totals } from "./tally.ts";
 
 type MonthBodyProps = {
   month: Month;
   current: Month;
   country: string | undefined;
   rows: readonly Counted[];
+  countries: readonly CountedCountry[];
   totals: Totals;
-  before: { rows: readonly Counted[]; totals: Totals; name: string };
+  before: { rows: readonly Counted[]; countries: readonly CountedCountry[]; totals: Totals; name: string };
   days: readonly Day[];
   /** What the span is called: "1 to 20 Nov". */
   name: string;
@@ -60,7 +61,13 @@ export function MonthBody(view: MonthBodyProps) {
         </p>
         <FoundTable rows={rows} href={(narrowed) => behind(month, { country, ...narrowed })} />
       </Section>
-      <MonthTables {...{ month, country, rows }} before={before.rows} beforeName={before.name} total={totals.banned} />
+      <MonthTables
+        {...{ month, country, rows }}
+        countries={view.countries}
+        before={before}
+        beforeName={before.name}
+        total={totals.banned}
+      />
       <Section title="Month by month">
         <MonthsTable
           months={view.months}

@@ -4,7 +4,7 @@ import { formatCount } from "#components/ui/figure-format.ts";
 import { automations } from "#lib/bans/ban.ts";
 import { behind } from "./address.ts";
 import type { Month } from "./month-span.ts";
-import { type Counted, tallyBy } from "./tally.ts";
+import { type Counted, type CountedCountry, tallyBy } from "./tally.ts";
 import { TallyTable } from "./tally-table.tsx";
 import { automationWords, reasonWords, surfaceWords } from "./words.ts";
 
@@ -12,14 +12,15 @@ type MonthTablesProps = {
   month: Month;
   country?: string | undefined;
   rows: readonly Counted[];
-  before: readonly Counted[];
+  countries: readonly CountedCountry[];
+  before: { rows: readonly Counted[]; countries: readonly CountedCountry[] };
   beforeName: string;
   total: number;
 };
 
 /** The same bans four times: by reason, by country, by who decided, by where. Each table adds up to the month's figure. */
-export function MonthTables({ month, country, rows, before, beforeName, total }: MonthTablesProps) {
-  const decided = tallyBy("automation", rows, before).toSorted(
+export function MonthTables({ month, country, rows, countries, before, beforeName, total }: MonthTablesProps) {
+  const decided = tallyBy("automation", rows, before.rows).toSorted(
     (one, other) => automations.indexOf(other.code) - automations.indexOf(one.code),
   );
   return (
@@ -34,7 +35,7 @@ export function MonthTables({ month, country, rows, before, beforeName, total }:
             total={total}
             caption="Bans by reason"
             head="Reason"
-            tallies={tallyBy("reason", rows, before)}
+            tallies={tallyBy("reason", rows, before.rows)}
             words={(code) => reasonWords[code]}
             href={(reason) => behind(month, { country, reason })}
           />
@@ -45,7 +46,7 @@ export function MonthTables({ month, country, rows, before, beforeName, total }:
               total={total}
               caption="Bans by country"
               head="Country"
-              tallies={tallyBy("country", rows, before)}
+              tallies={tallyBy("country", countries, before.countries)}
               words={countryName}
               href={(code) => behind(month, { country: code })}
             />
@@ -66,7 +67,7 @@ export function MonthTables({ month, country, rows, before, beforeName, total }:
             total={total}
             caption="Bans by surface"
             head="Surface"
-            tallies={tallyBy("surface", rows, before)}
+            tallies={tallyBy("surface", rows, before.rows)}
             words={(code) => surfaceWords[code]}
             href={(surface) => behind(month, { country, surface })}
           />

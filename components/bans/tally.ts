@@ -2,6 +2,8 @@ import type { BanCount } from "#lib/bans/ban.ts";
 
 /** What of a count the pages add up. */
 export type Counted = Omit<BanCount, "day">;
+/** What of a count by country alone they do. */
+export type CountedCountry = Pick<Counted, "country" | "action" | "reportedBefore" | "count">;
 type Dimension = "country" | "reason" | "signal" | "automation" | "surface";
 
 /** Bans that agree in one thing. `proactive` is a part of `banned`, `before` what the span compared with had of them. */
@@ -22,11 +24,11 @@ export type Totals = {
 /** Adds up bans by one dimension, the most first. Suspensions and reinstatements are no bans and are not in it. */
 export function tallyBy<Name extends Dimension>(
   name: Name,
-  rows: readonly Counted[],
-  before: readonly Counted[],
+  rows: readonly (CountedCountry & Pick<Counted, Name>)[],
+  before: readonly (CountedCountry & Pick<Counted, Name>)[],
 ): Tally<Counted[Name]>[] {
   const found = new Map<Counted[Name], { banned: number; proactive: number; before: number }>();
-  const at = (row: Counted) => {
+  const at = (row: Pick<Counted, Name>) => {
     const tally = found.get(row[name]) ?? { banned: 0, proactive: 0, before: 0 };
     found.set(row[name], tally);
     return tally;
@@ -67,6 +69,6 @@ export function countOf(
     .reduce((sum, row) => sum + row.count, 0);
 }
 
-function bansOf(rows: readonly Counted[]): Counted[] {
+function bansOf<Row extends CountedCountry>(rows: readonly Row[]): Row[] {
   return rows.filter(({ action }) => action === "ban");
 }

@@ -45,7 +45,9 @@ function outlier(period: string, value: number, before: readonly number[], least
   const usual = middle(before);
   const away = Math.abs(value - usual);
   if (away < least || away <= deviations * madScale * deviation(before)) return null;
-  return { period, value, usual, low: Math.min(...before), high: Math.max(...before), periods: before.length };
+  const [low, high] = [Math.min(...before), Math.max(...before)];
+  // What was there before is no news, whatever the deviations say.
+  return value >= low && value <= high ? null : { period, value, usual, low, high, periods: before.length };
 }
 
 /**

@@ -17,7 +17,7 @@ import {
 /** The longest span of one question, in months. */
 export const monthsMax = 36;
 /** Countries that are looked at by themselves, day by day, where the cube has no days of them. */
-const countriesMax = 24;
+const countriesMax = 12;
 
 const month = z.string().regex(/^20[0-9]{2}-(?:0[1-9]|1[0-2])$/, "A month is written as 2026-03");
 

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type BanCell, surfaces } from "#lib/bans/ban.ts";
 import { importBans } from "#lib/bans/importBans.ts";
+import { countries, daysOf, month } from "#lib/bans/month.ts";
+import { daily } from "#lib/tallies/daily.ts";
 import { type Explored, explore } from "#lib/tallies/explore.ts";
 import { fold } from "#lib/tallies/fold.ts";
+import { notable } from "#lib/tallies/notable.ts";
 import { type Dimension, dimensions, type Narrowed } from "#lib/tallies/tally.ts";
 import { banLines } from "#testing/bans.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
@@ -108,6 +111,49 @@ describe("tallies.explore", () => {
     const long = present(await explore(ground, people.analyst, { ...given, from: "2001-01", through: "2023-09" }));
     expect(long).toMatchObject({ from: "2020-10", through: "2023-09" });
     expect(long.periods).toHaveLength(36);
+  });
+});
+
+describe("the month's page", () => {
+  test("its kinds, its countries and its days add up to the same bans", async () => {
+    const { ground, people, owner } = base;
+    const span = { from: "2023-09-01", to: "2023-09-20" };
+    const { rows } = await owner.query(
+      "SELECT count(*)::int AS count FROM ban WHERE occurred_at >= '2023-09-01T00:00:00Z' AND occurred_at < '2023-09-20T00:00:00Z'",
+    );
+    const sum = (counts: readonly { count: number }[]) => counts.reduce((total, { count }) => total + count, 0);
+    expect(sum(await month(ground, people.analyst, span))).toBe(rows[0].count);
+    expect(sum(await countries(ground, people.analyst, span))).toBe(rows[0].count);
+    expect(sum(await daysOf(ground, people.analyst, span))).toBe(rows[0].count);
+    const own = { ...span, country: "BR" };
+    expect(sum(await month(ground, people.analyst, own))).toBe(sum(await daysOf(ground, people.analyst, own)));
+    const brazil = (await countries(ground, people.analyst, span)).filter(({ country }) => country === "BR");
+    expect(sum(brazil)).toBe(sum(await month(ground, people.analyst, own)));
+    const { total, days } = await daily(ground, people.analyst, {
+      ...span,
+      narrowed: { country: "BR", surface: "groups" },
+    });
+    const groups = (await month(ground, people.analyst, own)).filter(({ surface }) => surface === "groups");
+    expect(total).toBe(sum(groups));
+    expect(sum(days)).toBe(total);
+  });
+
+  test("a steady ledger has nothing out of the usual, and one that fell silent does", async () => {
+    const { ground, people, owner, setNow } = base;
+    const told = await notable(ground, people.auditor, {});
+    expect(told).toMatchObject({ silences: [], late: [], ahead: [] });
+    await owner.query(
+      `INSERT INTO ban_source_day (source, day, batches, rows, late_rows, earliest_day, ahead_rows)
+       SELECT 'quiet', day::date, 1, 10, 0, day::date, 0 FROM generate_series('2024-01-01'::date, '2024-01-20', interval '1 day') day`,
+    );
+    setNow(new Date("2024-01-25T12:00:00Z"));
+    expect((await notable(ground, people.auditor, {})).silences).toContainEqual({
+      source: "quiet",
+      lastDay: "2024-01-20",
+      days: 5,
+      usualDays: 1,
+    });
+    setNow(null);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Day } from "#components/bans/day-chart.tsx";
 import * as span from "#components/bans/month-span.ts";
 import { type Counted, type Totals, totalsOf } from "#components/bans/tally.ts";
-import { type BanDay, daysOf, month as monthRows } from "#lib/bans/month.ts";
+import { type BanCountry, type BanDay, countries as countryRows, daysOf, month as monthRows } from "#lib/bans/month.ts";
 import { isCountry } from "#lib/country.ts";
 import { ask } from "../../../ask.ts";
 
@@ -13,8 +13,10 @@ export type MonthView = {
   current: span.Month;
   country: string | undefined;
   rows: readonly Counted[];
+  /** By country; nothing where one is looked at alone. */
+  countries: readonly BanCountry[];
   totals: Totals;
-  before: { rows: readonly Counted[]; totals: Totals; name: string };
+  before: { rows: readonly Counted[]; countries: readonly BanCountry[]; totals: Totals; name: string };
   /** What the span is called: "1 to 20 Nov". */
   name: string;
   days: Day[];
@@ -42,15 +44,23 @@ export async function readMonth(params: MonthParams): Promise<MonthView | null> 
     month === current ? Number(own.at(-1)?.day.slice(8) ?? new Date().getUTCDate()) : span.dayCount(month);
   const earlier = span.shiftMonth(month, -1);
   const compared = through === span.dayCount(month) ? span.spanOfMonth(earlier) : span.firstDays(earlier, through);
-  const [rows, before] = await Promise.all([
+  const byCountry = (days: span.DaySpan) => (country === undefined ? ask(countryRows, days) : []);
+  const [rows, before, countries, countriesBefore] = await Promise.all([
     ask(monthRows, { ...span.spanOfMonth(month), country }),
     ask(monthRows, { ...compared, country }),
+    byCountry(span.spanOfMonth(month)),
+    byCountry(compared),
   ]);
   return {
-    ...{ month, current, country, rows, newest },
+    ...{ month, current, country, rows, countries, newest },
     totals: totalsOf(rows),
     name: span.spanName(month, span.firstDays(month, through)),
-    before: { rows: before, totals: totalsOf(before), name: span.spanName(earlier, compared) },
+    before: {
+      rows: before,
+      countries: countriesBefore,
+      totals: totalsOf(before),
+      name: span.spanName(earlier, compared),
+    },
     days: daysIn(month, through, own),
     months: sinceFirst(around.map((each) => ({ month: each, totals: monthTotals(each, year) }))),
   };
