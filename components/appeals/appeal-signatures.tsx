@@ -54,8 +54,8 @@ function waiting(
     outcome === null || reason === null
       ? ""
       : `${appealOutcomeWords[outcome]}: ${appealReasonWords[reason].toLowerCase()}.`;
-  if (proposedBy === actorId) return { sentence: `${what} You proposed it. Another person signs second.` };
-  if (acts === null) return { sentence: `${what} An analyst or counsel signs second.` };
+  if (proposedBy === actorId) return { sentence: `${what} You proposed it. A person of counsel signs second.` };
+  if (acts === null) return { sentence: `${what} A person of counsel signs second.` };
   return {
     sentence: what,
     act: (

@@ -47,7 +47,7 @@ function Decisions({ appeal, everyByTwo, acts }: Pick<DecideAppealProps, "appeal
   return (
     <>
       {byTwo("overturned") && (
-        <Notice tone="quiet" title="A second person countersigns">
+        <Notice tone="quiet" title="A person of counsel countersigns">
           {why}
         </Notice>
       )}

@@ -140,7 +140,13 @@ describe("appeals.countersign", () => {
   });
   test("refuses the wrong state", async () => {
     const { id, version } = await proposed();
-    await expect(countersign(desk.ground, as("analyst"), { id, version })).rejects.toMatchObject({ code: "forbidden" });
+    expect(await outcome(countersign(desk.ground, as("analyst2"), { id, version }))).toBe("forbidden");
+    const own = await desk.arrived("child-exploitation");
+    await assign(desk.ground, as("counsel"), { id: own.id, version: 1 });
+    const { version: signed } = await decide(desk.ground, as("counsel"), { id: own.id, version: 2, ...overturn });
+    await expect(countersign(desk.ground, as("counsel"), { id: own.id, version: signed })).rejects.toThrow(
+      "You proposed it",
+    );
     const { id: open, version: then } = await taken();
     expect(await outcome(countersign(desk.ground, as("counsel"), { id: open, version: then }))).toBe("conflict");
   });

@@ -167,7 +167,7 @@ export const permissions = {
   "appeals:submit": [M],
   "appeals:record": [A, C],
   "appeals:decide": [A, C],
-  "appeals:countersign": [A, C],
+  "appeals:countersign": [C],
   "appeals:reveal": [A, C, U],
   "appeals:configure": [D, O],
   "appeals:settle": [O],
