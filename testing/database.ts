@@ -38,6 +38,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     keys: loadKeyring(home, {}),
     journal: silentJournal,
     home,
+    code: join(import.meta.dirname, ".."),
     now: () => fixed ?? new Date(),
   };
   afterAll(async () => {

@@ -95,6 +95,7 @@ class Run {
         ...{ rowsMax: Math.min(batchRows, batchRowsMax), nowMs: this.#ground.now().getTime() },
       },
       spare: this.#spare,
+      code: this.#ground.code,
     });
   }
 

@@ -1,5 +1,6 @@
 import { on } from "node:events";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { arrivedBatch, type SentBatch } from "#lib/bans/batch.ts";
 import { type Packed, Packing, type PackSettings } from "#lib/bans/packing.ts";
@@ -13,6 +14,8 @@ export type PackedStream = {
   readonly settings: PackSettings;
   /** Memory of batches that are committed, to be used again. */
   readonly spare: SharedArrayBuffer[];
+  /** The folder of the program's own files: where the thread's is. */
+  readonly code: string;
 };
 
 /** What is sent to the thread: a piece of the stream, or none with its end. */
@@ -78,10 +81,9 @@ async function* packHere(given: PackedStream, slabs: AsyncIterable<Slab>): Async
 }
 
 async function* packInThread(given: PackedStream, slabs: AsyncIterable<Slab>, free: Slab[]): AsyncGenerator<Packed> {
-  // Asked for in words that Next's bundler does not read: it would look for the thread's file among its own.
+  // Asked for in words that Next's bundler does not read: the thread's file runs as it is, from the program's own folder.
   const { Worker } = process.getBuiltinModule("node:worker_threads");
-  // Written so that a bundler, too, sees which file the thread runs.
-  const thread = new Worker(new URL("./packThread.ts", import.meta.url), { workerData: given.settings });
+  const thread = new Worker(join(given.code, "lib", "bans", "packThread.ts"), { workerData: given.settings });
   threads += 1;
   const answers = on(thread, "message", { close: ["exit"] });
   let underWay = 0;

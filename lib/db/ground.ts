@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { type Keyring, loadKeyring } from "#lib/crypto/keyring.ts";
 import { type Database, openDatabase } from "#lib/db/transaction.ts";
 import { type Journal, openJournal } from "#lib/journal.ts";
@@ -10,6 +11,8 @@ export type Ground = {
   readonly journal: Journal;
   /** Where state lies: keys, files, the copy of the last checkpoint. */
   readonly home: string;
+  /** The folder of the program's own files. A bundle of it does not know where it was made from. */
+  readonly code: string;
   readonly now: () => Date;
 };
 
@@ -30,6 +33,7 @@ export function makeGround(settings: { appUrl: string; home: string; connections
     keys: loadKeyring(home),
     journal: openJournal(home),
     home,
+    code: join(import.meta.dirname, "..", ".."),
     now: () => new Date(),
   };
 }
