@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCheckpoint } from "#lib/audit/checkpoint.ts";
-import { decodeEntry } from "#lib/audit/entry.ts";
+import { decodeEntry, type Entry } from "#lib/audit/entry.ts";
 import type { FoundCheckpoint, LeafRun } from "#lib/audit/evidence.ts";
 import type { Fault, Place, Verdict } from "#lib/audit/fault.ts";
 import { leafHash } from "#lib/audit/hash.ts";
@@ -14,6 +14,8 @@ export type ExportedOptions = {
   /** Earlier checkpoints of the same log that the reader kept. */
   readonly kept?: readonly FoundCheckpoint[];
   readonly onProgress?: (done: { leaves: number; of: number }) => void;
+  /** Sees every entry in order. What it is shown is believed only when the verdict is sound. */
+  readonly onEntry?: (entry: Entry, leafIndex: number) => void;
 };
 
 /**
@@ -26,7 +28,7 @@ export async function exported(folder: string, options: ExportedOptions): Promis
   const { size, root, checkpoints, faults } = await verify(
     {
       verifier: options.verifier,
-      runs: runs(folder, of),
+      runs: runs(folder, of, options.onEntry),
       tiles: async (level, n) => tile(folder, { level, n, width: widthAt(level, n, of) }) ?? Buffer.alloc(0),
       tilePlace: (level, n, width) => ({ table: folder, id: tilePath({ level, n, width }) }),
       record: async (leafIndex) => recordAt(folder, leafIndex, of),
@@ -48,7 +50,7 @@ async function* found(folder: string, note: Buffer | null): AsyncGenerator<Found
   if (note !== null) yield { table: folder, id: "checkpoint", note: note.toString("utf8") };
 }
 
-async function* runs(folder: string, size: number): AsyncGenerator<LeafRun> {
+async function* runs(folder: string, size: number, onEntry: ExportedOptions["onEntry"]): AsyncGenerator<LeafRun> {
   for (let first = 0; first < size; first += tileWidth) {
     const n = first / tileWidth;
     const width = Math.min(tileWidth, size - first);
@@ -57,7 +59,11 @@ async function* runs(folder: string, size: number): AsyncGenerator<LeafRun> {
     const faults: Fault[] = [];
     if (wrong !== null) faults.push({ table: path, id: `leaf ${first}`, leafIndex: first, ...wrong });
     for (const [at, bytes] of entries.entries()) {
-      if (idOf(bytes) !== null) continue;
+      const entry = entryOf(bytes);
+      if (entry !== null) {
+        onEntry?.(entry, first + at);
+        continue;
+      }
       const what = "the bytes are not an entry in its canonical form";
       faults.push({ table: path, id: `leaf ${first + at}`, code: "record-form", leafIndex: first + at, what });
     }
@@ -93,13 +99,13 @@ function recordAt(folder: string, leafIndex: number, size: number): Place {
   const n = Math.floor(leafIndex / tileWidth);
   const place: TilePlace = { level: "entries", n, width: Math.min(tileWidth, size - n * tileWidth) };
   const bytes = place.width > 0 ? bundle(folder, place).entries[leafIndex % tileWidth] : undefined;
-  const id = bytes === undefined ? null : idOf(bytes);
+  const id = bytes === undefined ? null : (entryOf(bytes)?.id ?? null);
   return { table: place.width > 0 ? tilePath(place) : folder, id: id ?? `leaf ${leafIndex}` };
 }
 
-function idOf(bytes: Uint8Array): string | null {
+function entryOf(bytes: Uint8Array): Entry | null {
   try {
-    return decodeEntry(bytes).id;
+    return decodeEntry(bytes);
   } catch {
     return null;
   }

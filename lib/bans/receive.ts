@@ -68,6 +68,9 @@ export const receive = operation({
       rows: kept.size,
       root: seal.root.toString("hex"),
       countsDigest: seal.digest.toString("hex"),
+      // Whoever has the log alone can tell by them which periods a batch belongs to.
+      firstDay: seal.firstDay,
+      lastDay: seal.lastDay,
     };
     return { result: await conclude(), audit: [{ action: "batch.received", subject: `batch:${kept.id}`, data }] };
   },
