@@ -80,10 +80,18 @@ function writeKeyRows(batch: BanBatch): void {
   }
 }
 
-/** The rows by the first four bytes of their key: neighbours in the index are then written together, which halves its cost. */
-function inKeyOrder(batch: BanBatch): Uint32Array {
-  const width = 2 ** 17;
-  const ranked = new Float64Array(batch.size);
-  for (let row = 0; row < batch.size; row += 1) ranked[row] = batch.keys.readUInt32BE(row * 16) * width + row;
-  return Uint32Array.from(ranked.sort(), (rank) => rank % width);
+/** The rows by the first two bytes of their key: neighbours in the index are then written together, which halves its cost. */
+function inKeyOrder({ keys, size }: BanBatch): Uint32Array {
+  const rankOf = (row: number) => (keys[row * 16] ?? 0) * 256 + (keys[row * 16 + 1] ?? 0);
+  const places = new Uint32Array(2 ** 16 + 1);
+  for (let row = 0; row < size; row += 1) places[rankOf(row) + 1] = (places[rankOf(row) + 1] ?? 0) + 1;
+  for (let rank = 1; rank < places.length; rank += 1) places[rank] = (places[rank] ?? 0) + (places[rank - 1] ?? 0);
+  const order = new Uint32Array(size);
+  for (let row = 0; row < size; row += 1) {
+    const rank = rankOf(row);
+    const place = places[rank] ?? 0;
+    order[place] = row;
+    places[rank] = place + 1;
+  }
+  return order;
 }
