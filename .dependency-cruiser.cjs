@@ -4,7 +4,7 @@ const noun =
 const rooms =
   "requests|authorities|register|bans|grievances|reports|people|sources|keys|settings|log|officers|messages|documents|europeanOrders|overrides|deadlines|suspicions|contacts|letters|deliveries|outbox|holds|notices|destructions|securityDemands|views|comments|notifications|presences|appeals|banOrders|statements|descriptions|recounts|archives|tallies";
 const ground =
-  "^lib/(?:db|crypto|auth|audit|jobs|law|pdf|vault|telling|evidence)/|^lib/(?:refusal|json|journal|operation|country|csv|instant|lines|records)[.]ts$";
+  "^lib/(?:db|crypto|auth|audit|jobs|law|pdf|vault|telling|evidence)/|^lib/(?:refusal|json|journal|operation|country|csv|instant|lines|records|unpack)[.]ts$";
 const tests = "[.]test[.]tsx?$|^testing/|^e2e/";
 
 module.exports = {

@@ -14,9 +14,13 @@ layGround(makeGround({ appUrl, home }));
 registerHooks({
   resolve: (name, context, next) => next(name === "next/navigation" ? "next/navigation.js" : name, context),
 });
-const bans = await import("../app/api/v1/bans/route.ts");
-const imports = await import("../app/api/v1/imports/route.ts");
-const one = await import("../app/api/v1/imports/[id]/route.ts");
+type Handler = (request: Request, place?: { params: Promise<{ id: string }> }) => Promise<Response>;
+/** By its address: nothing but a server reaches up to the routes, and this is one. */
+const routeAt = (place: string): Promise<Readonly<Record<"GET" | "PATCH" | "POST", Handler>>> =>
+  import(new URL(`../app/api/v1/${place}/route.ts`, import.meta.url).href);
+const bans = await routeAt("bans");
+const imports = await routeAt("imports");
+const one = await routeAt("imports/[id]");
 
 function answerOf(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);

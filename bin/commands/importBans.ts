@@ -10,7 +10,7 @@ export const command: Command = {
   summary: "takes bans into the ledger from NDJSON or CSV",
   help: `Usage: ${usage}
 Reads a stream (- is standard input), one ban a line, plain or packed with gzip or zstd. A ban is known by its source and id: what
-arrives again changes nothing, so after a cut run the same again; what is in the ledger is passed over faster than it came in.
+arrives again changes nothing, so after a cut run the same again; what is in the ledger is passed over.
 NAME says who sends (platform); use a machine's own name, so that the same bans over HTTP land once.
 Prints one JSON line {read, imported, duplicate, rejected, seconds}; rejected rows stand with their
 reason in FILE.rejected.ndjson, or .csv where they came as CSV, which can be corrected and imported as it is.

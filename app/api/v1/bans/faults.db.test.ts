@@ -6,7 +6,7 @@ import { create } from "#lib/keys/create.ts";
 import { banLines, banRecord, pieces } from "#testing/bans.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 import { expectWhole, faultSeed, seeded, withSeed } from "#testing/faults.ts";
-import { POST } from "../../app/api/v1/bans/route.ts";
+import { POST } from "./route.ts";
 
 let base: TestDatabase;
 let authorization: string;
