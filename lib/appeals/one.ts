@@ -96,9 +96,10 @@ async function historyOf({ sql }: Tx, id: string): Promise<AppealEntry[]> {
            l.leaf_index AS "leafIndex"
       FROM log_entry e LEFT JOIN log_leaf l ON l.entry_id = e.id LEFT JOIN person p ON p.id::text = e.actor_id
       LEFT JOIN api_key k ON k.id::text = e.actor_id WHERE e.subject = ${`appeal:${id}`} ORDER BY e.id LIMIT 500`;
-  return rows.map(({ bytes, leafIndex, ...row }) => ({
-    ...row,
-    data: (JSON.parse(bytes.toString("utf8")) as Entry).data,
-    leafIndex: leafIndex === null ? null : Number(leafIndex),
-  }));
+  return rows.map(({ bytes, leafIndex, ...row }) => {
+    const { data } = JSON.parse(bytes.toString("utf8")) as Entry;
+    // A key that is no longer listed still sent under its source.
+    const actorName = row.actorRole === "machine" && typeof data.source === "string" ? data.source : row.actorName;
+    return { ...row, actorName, data, leafIndex: leafIndex === null ? null : Number(leafIndex) };
+  });
 }

@@ -43,7 +43,11 @@ export default async function AppealPage({ params }: Props) {
               <DecideAppeal {...{ appeal, actorId, everyByTwo }} acts={acts.decide} />
             </Section>
           )}
-          {acts.withdraw !== null && <Withdraw appeal={appeal} action={acts.withdraw} />}
+          {acts.withdraw !== null && (
+            <Section title="Close it">
+              <Withdraw appeal={appeal} action={acts.withdraw} />
+            </Section>
+          )}
           <DecisionSection appeal={appeal} zones={zones} reinstate={acts.reinstate} />
           <Section title="History">
             <AppealHistory history={history} zones={zones} readsLog={readsLog} />
