@@ -8,6 +8,7 @@ import { codeWords, dimensionWords } from "./words.ts";
 export type Answer = {
   readonly from: string;
   readonly through: string;
+  readonly first: string;
   readonly newest: string;
   readonly grain: "day" | "month";
   readonly periods: readonly string[];

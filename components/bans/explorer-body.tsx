@@ -24,9 +24,9 @@ export function ExplorerBody({ shown, answer, lastDay }: ExplorerBodyProps) {
   const pivot = pivotOf(shown, answer);
   if (pivot.total === 0) {
     return (
-      <Empty title="Nothing is all of this at once">
-        The ledger has nothing of this kind in these months. Hold less fast, or look at other months: it goes from its
-        first ban to {periodWords(`${answer.newest}-01`, "month")}.
+      <Empty title="Nothing is all of this at once" className="border-t-0">
+        The ledger has nothing of this kind in these months. Hold less fast, or look at other months: it goes from{" "}
+        {periodWords(`${answer.first}-01`, "month")} to {periodWords(`${answer.newest}-01`, "month")}.
       </Empty>
     );
   }
