@@ -1,59 +1,12 @@
-import { hash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { leafHash } from "#lib/audit/hash.ts";
-import { rootOf } from "#lib/audit/merkle.ts";
-import {
-  actions,
-  automations,
-  type Ban,
-  type BanCount,
-  columns,
-  heldUntil,
-  reasons,
-  signals,
-  surfaces,
-} from "#lib/bans/ban.ts";
-import { newBatch } from "#lib/bans/batch.ts";
-import { keyedHasher } from "#lib/bans/keyedHasher.ts";
-import { banKey, codesOf, combinationCount, combinationOf, leafText } from "#lib/bans/leaf.ts";
-import { isoOf, packer } from "#lib/bans/pack.ts";
+import { type Ban, columns, heldUntil } from "#lib/bans/ban.ts";
 import { readBan } from "#lib/bans/readBan.ts";
 import { readBans } from "#lib/bans/readBans.ts";
-import { statisticOf } from "#lib/bans/row.ts";
-import { nodesOf, sealBatch } from "#lib/bans/seal.ts";
-import { accountHash, accountKey } from "#lib/crypto/accountKeys.ts";
-import type { Keyring } from "#lib/crypto/keyring.ts";
+import { anyBan } from "#testing/anyBan.ts";
 import { banRecord } from "#testing/bans.ts";
 
-const account = { folder: "", given: new Map([[1, Buffer.alloc(32, 7)]]) };
-const keys: Keyring = {
-  ...{ sealWith: "", seal: new Map(), index: Buffer.alloc(32, 7), account },
-  ...{ log: Buffer.alloc(0), session: "" },
-};
 const now = Date.UTC(2026, 0, 1);
-const text = fc
-  .string({ unit: "grapheme", minLength: 1, maxLength: 40 })
-  .filter((value) => [...value].every((one) => one >= " " && one !== "\u007f"));
-const record = fc.record({
-  id: text.map((value) => `id-${value}`),
-  account: text,
-  action: fc.constantFrom(...actions),
-  country: fc.constantFrom("IN", "BR", "DE", "US"),
-  surface: fc.constantFrom(...surfaces),
-  reason: fc.constantFrom(...reasons),
-  signal: fc.constantFrom(...signals),
-  automation: fc.constantFrom(...automations),
-  occurred_at: fc
-    .date({ min: new Date("2001-01-01"), max: new Date("2025-12-31"), noInvalidDate: true })
-    .map((at) => at.toISOString()),
-  reported_before: fc.boolean(),
-  account_created_on: fc.constantFrom(null, "1998-03-09", "2001-01-01"),
-  external_report: fc.option(text),
-  appeal_of: fc.option(text),
-  policy: fc.option(text),
-});
-
 function readAll(bytes: Uint8Array, cuts: readonly number[] = []) {
   const bans: [number, Ban][] = [];
   const faults: [number, string][] = [];
@@ -73,7 +26,7 @@ function readAll(bytes: Uint8Array, cuts: readonly number[] = []) {
 describe("the reader", () => {
   test("reads what was written, however the bytes are cut, between lines that are nothing", () => {
     const line = fc.oneof(
-      { weight: 3, arbitrary: record.map((value) => JSON.stringify(value)) },
+      { weight: 3, arbitrary: anyBan.map((value) => JSON.stringify(value)) },
       { weight: 1, arbitrary: fc.constantFrom("", "{", "[]", "7", '"x"', "null", "{}") },
     );
     fc.assert(
@@ -171,28 +124,6 @@ describe("a ban", () => {
   });
 });
 
-/** As docs/log-format.md says it. */
-function restOf(ban: Ban): string {
-  const number = (bytes: 2 | 4 | 8, value: number) =>
-    Buffer.from(
-      BigInt.asUintN(bytes * 8, BigInt(value))
-        .toString(16)
-        .padStart(bytes * 2, "0"),
-      "hex",
-    );
-  const words = (text: string | null) => (text === null ? null : Buffer.from(text));
-  const day = ban.accountCreatedOn === null ? null : number(4, ban.accountCreatedOn - 10_957);
-  const fields = [
-    ...[number(8, (ban.occurredAtMs - Date.UTC(2000, 0, 1)) * 1000), accountHash(accountKey(keys), ban.account)],
-    ...[number(2, 1), day, words(ban.id), words(ban.request), words(ban.externalReport), words(ban.appealOf)],
-    words(ban.policy),
-  ];
-  const framed = fields.map((field) =>
-    field === null ? number(4, -1) : Buffer.concat([number(4, field.length), field]),
-  );
-  return hash("sha256", Buffer.concat(framed), "hex");
-}
-
 test("what was reported to the CyberTipline is held for a year, anything else is not", () => {
   const ban = {
     reason: "child-exploitation",
@@ -205,54 +136,4 @@ test("what was reported to the CyberTipline is held for a year, anything else is
   );
   expect(heldUntil({ ...ban, externalReport: null })).toBeNull();
   expect(heldUntil({ ...ban, reason: "spam" })).toBeNull();
-});
-
-describe("the packed row", () => {
-  test("has the leaf of its statistic, the key of its source and id, and the keyed index of its account", () => {
-    const hashOf = keyedHasher(accountKey(keys));
-    fc.assert(
-      fc.property(fc.array(record, { minLength: 1, maxLength: 5 }), (records) => {
-        const batch = newBatch("india", 5);
-        const pack = packer(keys);
-        for (const [at, one] of records.entries()) {
-          const ban = readBan(one, now) as Ban;
-          pack(batch, ban, at + 1);
-          const key = banKey("india", ban.id);
-          const statistic = statisticOf({ ...ban, key, occurredAt: new Date(ban.occurredAtMs) });
-          const leaf = leafHash(Buffer.from(leafText(statistic, restOf(ban))));
-          expect(batch.leaves.subarray(at * 32, at * 32 + 32)).toEqual(leaf);
-          expect(batch.keys.toString("hex", at * 16, at * 16 + 16)).toBe(key);
-          expect(Buffer.from(hashOf(ban.account), "latin1")).toEqual(accountHash(accountKey(keys), ban.account));
-        }
-        const { lines } = sealBatch(batch);
-        const counts = lines.split("\n").map((line) => JSON.parse(line) as BanCount);
-        expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(records.length);
-        expect(lines.split("\n")).toEqual([...lines.split("\n")].sort());
-      }),
-    );
-  });
-
-  test("the roots of each 256 leaves have the root of all above them, however many there are", () => {
-    for (const count of [1, 255, 256, 257, 512, 700, 1_025]) {
-      const leaves = Buffer.concat(Array.from({ length: count }, (_, at) => leafHash(Buffer.from(String(at)))));
-      expect(nodesOf(leaves)).toHaveLength(32 * Math.ceil(count / 256));
-      expect(rootOf(nodesOf(leaves))).toEqual(rootOf(leaves));
-    }
-  });
-
-  test("telephone numbers in any spelling are one account", () => {
-    const hashOf = keyedHasher(accountKey(keys));
-    expect(hashOf("0091 98 1234-5678")).toBe(hashOf("+919812345678"));
-    expect(hashOf("ABC")).toBe(hashOf(" abc "));
-  });
-
-  test("combinations and their codes are each other's inverse; times read as Date writes them", () => {
-    fc.assert(fc.property(fc.nat(combinationCount - 1), (one) => combinationOf(codesOf(one)) === one));
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 946_684_800_000, max: 4_102_444_800_000 }),
-        (ms) => isoOf(ms) === new Date(ms).toISOString(),
-      ),
-    );
-  });
 });
