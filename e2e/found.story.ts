@@ -1,13 +1,13 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./desk.ts";
 
-/** Bans of accounts in Iceland, where the sample workspace has none: ten by a known network, of which two are ended again, one of them twice. */
+/** Bans of accounts in Malta, where the sample workspace has none: ten by a known network, of which two are ended again, one of them twice. */
 const ban = (number: number) => ({
   id: `found-${number}`,
-  account: `+35455502${String(number).padStart(2, "0")}`,
+  account: `+35699550${String(number).padStart(2, "0")}`,
   ...{
     action: "ban",
-    country: "IS",
+    country: "MT",
     surface: "channels",
     reason: "fraud",
     signal: "known-network",
@@ -39,10 +39,11 @@ test("how accounts are found: counsel signs the words, the ledger counts how oft
   await counsel.goto("/bans/found");
   await expectAccessible(counsel);
   await counsel.getByRole("link", { name: "Versions of “A known network”" }).click();
+  await counsel.waitForURL("**/bans/found/known-network/en");
   await expect(counsel.getByText("Not signed off yet")).toBeVisible();
   const words =
     "The account shares a device or a way of payment with accounts that were banned before.\n\nNever used: messages.";
-  await counsel.getByLabel("Text").fill(words);
+  await counsel.getByRole("textbox", { name: "Text" }).fill(words);
   await counsel.getByRole("button", { name: "Propose this text" }).click();
   await expect(counsel.getByText("Another person of counsel countersigns it")).toBeVisible();
   await expectAccessible(counsel);
@@ -62,12 +63,14 @@ test("how accounts are found: counsel signs the words, the ledger counts how oft
   });
   expect(await answer.json()).toMatchObject({ imported: 13, rejected: 0 });
 
-  // The page says that they are not counted yet; counted, two of ten were wrong, whatever number of rows ends them.
+  // Counted, two of ten were wrong, whatever number of rows ends them.
   const place = counsel.getByRole("table", { name: "Bans and suspensions by signal" });
   await expect(async () => {
-    await counsel.goto("/bans/found?country=IS");
-    await counsel.getByRole("button", { name: "Count them now" }).click({ timeout: 2_000 });
-    await expect(place.getByText("2 of 10").first()).toBeVisible({ timeout: 5_000 });
+    await counsel.goto("/bans/found?country=MT");
+    // The house counts every ten minutes by itself; whoever does not want to wait asks for it.
+    const now = counsel.getByRole("button", { name: "Count them now" });
+    if (await now.isVisible()) await now.click();
+    await expect(place.getByText("2 of 10").first()).toBeVisible({ timeout: 4_000 });
   }).toPass();
   await expect(counsel.getByText("shares a device or a way of payment").first()).toBeVisible();
   const saved = counsel.waitForEvent("download");
@@ -76,9 +79,9 @@ test("how accounts are found: counsel signs the words, the ledger counts how oft
 
   // Months in which nothing is of this kind say so, on a phone and in the dark as well.
   const auditor = await as("auditor", { theme: "dark", phone: true });
-  await auditor.goto("/bans/found?country=IS&reason=hate");
+  await auditor.goto("/bans/found?country=MT&reason=hate");
   await expect(auditor.getByRole("heading", { name: "No ban of this kind" })).toBeVisible();
-  await auditor.goto("/bans/found?country=IS");
+  await auditor.goto("/bans/found?country=MT");
   await expect(auditor.getByRole("button", { name: "Count them now" })).toHaveCount(0);
   await expectAccessible(auditor, "dark");
 
@@ -89,7 +92,7 @@ test("how accounts are found: counsel signs the words, the ledger counts how oft
   await counsel.goto("/reports/new");
   await counsel.getByLabel("First day").fill(yesterday);
   await counsel.getByLabel("Last day").fill(today);
-  await counsel.getByLabel("Country").selectOption("IS");
+  await counsel.getByLabel("Country").selectOption("MT");
   await counsel.getByRole("button", { name: "Compile the draft" }).click();
   await counsel.waitForURL(/\/reports\/[0-9a-f-]{36}$/);
   const report = counsel.getByRole("region", { name: "How they were found" });
