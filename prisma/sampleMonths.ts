@@ -22,6 +22,7 @@ export async function seedMonths(ground: Ground): Promise<void> {
   // As if it had arrived a while ago: what has just arrived is not archived.
   const before = { ...ground, now: () => new Date(now.getTime() - 900_000) };
   await importBans(before, operator, { source: "sample-archive", format: "ndjson", input: lines(month) });
+  await importBans(before, operator, { source: "sample-archive", format: "ndjson", input: again(now) });
   await sequenceAll(ground);
   const name = month.toISOString().slice(0, 7);
   const folder = join(ground.home, "archives", name);
@@ -45,6 +46,24 @@ async function* lines(month: Date): AsyncGenerator<Uint8Array> {
       },
       ...{ reason: reasons[n % reasons.length], signal: "behaviour", automation: "full", reported_before: false },
       occurred_at: new Date(month.getTime() + n * 10_000_000).toISOString(),
+    };
+    yield Buffer.from(`${JSON.stringify(ban)}\n`);
+  }
+}
+
+/** Accounts that came back last month: some twice in it, some after the platform had reinstated them. */
+async function* again(now: Date): AsyncGenerator<Uint8Array> {
+  const first = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 3);
+  for (let n = 0; n < 30; n += 1) {
+    const ban = {
+      ...{
+        id: `again-${n}`,
+        account: n < 24 ? `again-${n % 12}` : `account-${5 + 41 * (n - 24)}`,
+        action: "ban",
+        country: "BR",
+      },
+      ...{ surface: "private", reason: "spam", signal: "behaviour", automation: "full", reported_before: false },
+      occurred_at: new Date(first + n * 40_000_000).toISOString(),
     };
     yield Buffer.from(`${JSON.stringify(ban)}\n`);
   }

@@ -40,7 +40,7 @@ export function LedgerMonths({ months, zones }: LedgerMonthsProps) {
               <Count value={month.ahead ? null : month.rows} />
             </Cell>
             <Cell figure head="Size" className="text-soft">
-              {month.state === "archived" ? "" : sizeWords(month.bytes)}
+              {month.state === "archived" ? <Count value={null} /> : sizeWords(month.bytes)}
             </Cell>
             <Cell>
               <State {...month} />
