@@ -14,7 +14,7 @@ const text = (max: number, what: string) =>
     .max(max, `${what} has more than ${max} characters`)
     .refine(
       (value) => personalIn(value).length === 0,
-      `${what} seems to hold personal data, which Article 24(5) forbids`,
+      `${what}: this seems to hold personal data, which Article 24(5) forbids`,
     );
 
 const code = <List extends Readonly<Record<string, string>>>(list: List, what: string) =>
