@@ -58,7 +58,7 @@ async function* again(now: Date): AsyncGenerator<Uint8Array> {
     const ban = {
       ...{
         id: `again-${n}`,
-        account: n < 24 ? `again-${n % 12}` : `account-${5 + 41 * (n - 24)}`,
+        account: n < 24 ? `returning-${n % 12}` : `account-${5 + 41 * (n - 24)}`,
         action: "ban",
         country: "BR",
       },
