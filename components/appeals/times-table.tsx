@@ -15,7 +15,7 @@ export function TimesTable({ caption, head, lines, name }: TimesTableProps) {
       <Table caption={caption}>
         <thead>
           <tr>
-            <Head>{head}</Head>
+            <Head className="static">{head}</Head>
             {[
               "Received",
               "Decided",
@@ -25,7 +25,7 @@ export function TimesTable({ caption, head, lines, name }: TimesTableProps) {
               "To decision",
               "To reinstatement",
             ].map((one) => (
-              <Head key={one} figure>
+              <Head key={one} figure className="static">
                 {one}
               </Head>
             ))}

@@ -23,12 +23,12 @@ export function OrderCounts({ lines }: { lines: readonly OrderCount[] }) {
       <Table caption="Orders by month and country">
         <thead>
           <tr>
-            <Head>Month</Head>
-            <Head>Country</Head>
-            <Head>Ordered</Head>
-            <Head>Instrument</Head>
+            <Head className="static">Month</Head>
+            <Head className="static">Country</Head>
+            <Head className="static">Ordered</Head>
+            <Head className="static">Instrument</Head>
             {["Received", "Complied", "In part", "Refused"].map((head) => (
-              <Head key={head} figure>
+              <Head key={head} figure className="static">
                 {head}
               </Head>
             ))}

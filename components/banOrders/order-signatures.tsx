@@ -7,22 +7,31 @@ import { asksWords, orderOutcomeWords } from "./words.ts";
 
 type OrderSignaturesProps = {
   order: ShownOrder;
+  history: readonly { action: string; actorRole: string; leafIndex: number | null }[];
+  readsLog: boolean;
   actorId: string;
   zones: { zone: string; legalZone: string };
   acts: { countersign: FormAction; sendBack: FormAction } | null;
 };
 
 /** The two signatures under the answer to an order that needs two, and whose turn it is. */
-export function OrderSignatures({ order, actorId, zones, acts }: OrderSignaturesProps) {
+export function OrderSignatures({ order, history, readsLog, actorId, zones, acts }: OrderSignaturesProps) {
   const { proposedByName, proposedAt, countersignedByName, settledAt, state } = order;
   if (state !== "proposed" && countersignedByName === null) return null;
-  const signature = (name: string | null, at: Date | null, role: string) =>
-    name === null || at === null ? undefined : { name, role, time: <Instant at={at} {...zones} /> };
+  const signature = (name: string | null, at: Date | null, action: string) => {
+    if (name === null || at === null) return undefined;
+    const entry = history.findLast((one) => one.action === action);
+    const leaf = entry?.leafIndex ?? null;
+    return {
+      ...{ name, role: entry?.actorRole ?? "counsel", time: <Instant at={at} {...zones} /> },
+      ...(leaf !== null && { entry: { number: String(leaf), href: readsLog ? `/log/entries/${leaf}` : undefined } }),
+    };
+  };
   return (
     <Signatures
       label="Answer to the order"
-      first={signature(proposedByName, proposedAt, "proposed it")}
-      second={signature(countersignedByName, settledAt, "counsel")}
+      first={signature(proposedByName, proposedAt, "banOrder.proposed")}
+      second={signature(countersignedByName, settledAt, "banOrder.settled")}
       waiting={state === "proposed" ? waiting(order, actorId, acts) : undefined}
     />
   );

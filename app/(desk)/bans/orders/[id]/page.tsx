@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Order" };
 type Props = { params: Promise<{ id: string }> };
 
 export default async function OrderPage({ params }: Props) {
-  const order = await ask(one, await params);
+  const { history, ...order } = await ask(one, await params);
   const [zones, { id: actorId, role }] = [await readerZones(), await requireActor()];
   const answers = order.state === "received" && may(role, "banOrders:propose");
   const signs = may(role, "banOrders:countersign");
@@ -32,7 +32,8 @@ export default async function OrderPage({ params }: Props) {
         marks={<Badge tone={orderTone(order)}>{orderStanding(order)}</Badge>}
       />
       <OrderSignatures
-        {...{ order, actorId, zones }}
+        {...{ order, history, actorId, zones }}
+        readsLog={may(role, "log:read")}
         acts={signs ? { countersign: acts.countersignAnswer, sendBack: acts.sendAnswerBack } : null}
       />
       <Section title="The order">
