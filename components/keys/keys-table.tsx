@@ -24,7 +24,7 @@ export function KeysTable({ keys, zone, legalZone, revoke }: KeysTableProps) {
       <thead>
         <tr>
           <Head>Source</Head>
-          <Head>Opens</Head>
+          <Head>May</Head>
           <Head>Made</Head>
           <Head>By</Head>
           <Head>State</Head>
@@ -37,7 +37,7 @@ export function KeysTable({ keys, zone, legalZone, revoke }: KeysTableProps) {
         {keys.map((key) => (
           <Row key={key.id} row={key.id}>
             <RowHead className="font-mono phone:basis-full">{key.source}</RowHead>
-            <Cell>{key.scopes.map((scope) => scopeWords[scope].label).join(", ")}</Cell>
+            <Cell>{key.scopes.map((scope) => scopeWords[scope].label.toLowerCase()).join(", ")}</Cell>
             <Cell className="text-soft">
               <Instant at={key.createdAt} zone={zone} legalZone={legalZone} />
             </Cell>

@@ -37,7 +37,7 @@ export default async function KeysPage() {
           <TextField
             name="source"
             label="Source"
-            hint="What the machine is called beside every row that it sends, such as platform-eu. Small letters, digits, hyphens. Two keys of a source open at a time, for changing over."
+            hint="What the machine is called beside every row that it sends, such as platform-eu. Small letters, digits, hyphens. Two keys of a source open the same at a time, for changing over."
             pattern="[a-z0-9][a-z0-9\-]{0,62}"
             title="Small letters, digits and hyphens"
             autoComplete="off"
