@@ -69,12 +69,15 @@ function sameLeaf({ leaves }: BanBatch, one: number, other: number): boolean {
   return leaves.compare(leaves, one * 32, one * 32 + 32, other * 32, other * 32 + 32) === 0;
 }
 
-/** Each key is looked up by itself: a join could read all keys of the ledger for one batch. */
+/** Each key is looked up by itself: a join could read all keys of the ledger for one batch. Where it was found stays in `known_key`. */
 async function knownRows(tx: Tx): Promise<Set<number>> {
-  const [found] = await tx.sql<{ rows: number[] | null }>`
-    SELECT array_agg(a.batch_row) AS rows FROM arriving_key a
-     CROSS JOIN LATERAL (SELECT FROM ban_key k WHERE k.key = a.key LIMIT 1) k`;
-  return new Set(found?.rows);
+  await tx.sql`CREATE TEMPORARY TABLE IF NOT EXISTS known_key (position integer, batch_id uuid, batch_row integer) ON COMMIT DROP`;
+  const [found] = await tx.sql<{ positions: number[] | null }>`
+    WITH known AS (
+      INSERT INTO known_key SELECT a.batch_row, k.batch_id, k.batch_row FROM arriving_key a
+       CROSS JOIN LATERAL (SELECT k.batch_id, k.batch_row FROM ban_key k WHERE k.key = a.key LIMIT 1) k RETURNING position)
+    SELECT array_agg(position) AS positions FROM known`;
+  return new Set(found?.positions);
 }
 
 /**
@@ -84,12 +87,12 @@ async function knownRows(tx: Tx): Promise<Set<number>> {
  */
 async function differing(tx: Tx, batch: BanBatch, known: ReadonlySet<number>): Promise<number[]> {
   await tx.sql`CREATE TEMPORARY TABLE IF NOT EXISTS arriving (LIKE ban) ON COMMIT DROP`;
-  const rows = [...known].map((row) => batch.rows.subarray(startOf(batch.ends, row), batch.ends[row]));
-  await copyInto(tx.connection, "arriving", packedColumns, Buffer.concat(rows));
+  const bytesOf = (row: number) => batch.rows.subarray(startOf(batch.ends, row), batch.ends[row]);
+  const areAll = known.size === batch.size;
+  const rows = areAll ? batch.rows.subarray(0, batch.ends[batch.size - 1]) : Buffer.concat([...known].map(bytesOf));
+  await copyInto(tx.connection, "arriving", packedColumns, rows);
   const [found] = await tx.sql<{ rows: number[] | null }>`
-    SELECT array_agg(a.batch_row) AS rows FROM arriving a JOIN arriving_key i ON i.batch_row = a.batch_row
-     CROSS JOIN LATERAL (SELECT k.batch_id, k.batch_row FROM ban_key k WHERE k.key = i.key LIMIT 1) k
-      JOIN batch h ON h.id = k.batch_id
+    SELECT array_agg(a.batch_row) AS rows FROM arriving a JOIN known_key k ON k.position = a.batch_row JOIN batch h ON h.id = k.batch_id
      WHERE NOT COALESCE(
        (SELECT (b.action, b.surface, b.reason, b.signal, b.automation, b.reported_before, b.country)
                = (a.action, a.surface, a.reason, a.signal, a.automation, a.reported_before, a.country)
