@@ -10,7 +10,6 @@ import { Refusal } from "#lib/refusal.ts";
 
 /** Why somebody looks an account up. */
 export const lookUpReasons = ["appeal", "order", "request", "safety", "audit"] as const;
-export type LookUpReason = (typeof lookUpReasons)[number];
 
 /** So many look-ups an hour and person: enough for a desk, too few to try a list of numbers against the ledger. */
 export const lookUpsAnHour = 60;
