@@ -37,7 +37,7 @@ export function BanFacts({ ban, ending, zones }: BanFactsProps & { ending: Known
       items={[
         { term: "What happened", value: actionWords[ban.action] },
         { term: "Reason", value: reasonWords[ban.reason] },
-        { term: "Policy clause", value: ban.policy },
+        ...(ban.policy === null ? [] : [{ term: "Policy clause", value: ban.policy }]),
         {
           term: "What led to it",
           value: (
@@ -108,7 +108,7 @@ export function BanOrigin({ ban, zones }: BanFactsProps) {
           term: "Account",
           value: (
             <span className="text-soft">
-              Not shown. The ledger keeps a keyed hash of it, which no page and no proof carries.
+              Not shown. The ledger keeps a keyed hash of it, which no page carries, and no proof that is downloaded.
             </span>
           ),
         },

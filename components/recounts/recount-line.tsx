@@ -10,7 +10,7 @@ type RecountLineProps = { newest: Recounted | undefined; zone: string; legalZone
 /** In one line, whether the figures of bans agreed with their rows when they were last counted again. */
 export function RecountLine({ newest, ...zones }: RecountLineProps) {
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2">
+    <p className="my-4 flex flex-wrap items-baseline gap-x-2">
       <span className="text-soft">Bans counted again:</span>
       {newest === undefined ? <span>not yet; the first time is tonight.</span> : <Found run={newest} {...zones} />}
       <Link href="/bans/ledger/recount" className="link">
