@@ -69,7 +69,7 @@ test("a child-safety ban is overturned by two people, and the platform lets the 
   await sheet.getByRole("button", { name: "Show and record" }).click();
   await expect(sheet.getByText("That is my own child at the beach.")).toBeVisible();
   await sheet.getByRole("button", { name: "Close" }).click();
-  await expect(analyst.getByText("Child exploitation")).toBeVisible();
+  await expect(analyst.getByText("Child exploitation", { exact: true })).toBeVisible();
   await expectAccessible(analyst);
 
   // One person proposes; alone they reach no more.
