@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { BansTabs } from "#components/bans/bans-tabs.tsx";
-import { ActionForm } from "#components/forms/action-form.client.tsx";
 import { PageHeader, Section } from "#components/shell/page-header.tsx";
 import { MonthsSent } from "#components/statements/months-sent.tsx";
-import { ShiftsBlock } from "#components/statements/shifts-block.tsx";
-import { SendingNotice, StateCounts } from "#components/statements/standing-block.tsx";
+import { RecheckForm } from "#components/statements/recheck-form.tsx";
+import { StandingHead } from "#components/statements/standing-head.tsx";
 import { StatementFilters } from "#components/statements/statement-filters.tsx";
 import { StatementTable } from "#components/statements/statement-table.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -23,8 +22,6 @@ export const metadata: Metadata = { title: "Statements of reasons" };
 export default async function StatementsPage({ searchParams }: { searchParams: Promise<Params> }) {
   const { filter, standing, rows, older, first } = await readStatements(await searchParams);
   const [{ role }, zones] = [await requireActor(), await readerZones()];
-  const reviews = may(role, "statements:review");
-  const again = filter.state === "blocked" || filter.state === "refused" ? filter.state : null;
   return (
     <>
       <PageHeader
@@ -37,19 +34,10 @@ export default async function StatementsPage({ searchParams }: { searchParams: P
         }
       />
       <BansTabs at="/bans/statements" />
-      <div className="mt-6" />
-      <SendingNotice standing={standing} zones={zones} settings={may(role, "statementSettings:read")} />
-      <ShiftsBlock standing={standing} release={reviews ? releaseShift : null} zones={zones} />
-      <StateCounts standing={standing} at={filter.state} />
+      <StandingHead standing={standing} at={filter.state} role={role} release={releaseShift} zones={zones} />
       <StatementFilters filter={filter} countries={territories} />
-      {reviews && again !== null && rows.length > 0 && (
-        <ActionForm
-          action={recheckStatements}
-          hidden={{ state: again }}
-          submit="Build and check them anew"
-          kind="plain"
-          className="mb-4"
-        />
+      {may(role, "statements:review") && rows.length > 0 && (
+        <RecheckForm state={filter.state} action={recheckStatements} />
       )}
       {rows.length === 0 ? (
         <Empty title="No statement of this kind">
