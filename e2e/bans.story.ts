@@ -90,6 +90,7 @@ test("an analyst sees at a glance what is banned for what, what is out of the us
   const map = analyst.getByRole("table", { name: "Reason by signal" });
   await expect(map.getByRole("rowheader", { name: "Spam" })).toBeVisible();
   await expectAccessible(analyst);
+  await expectAccessible(analyst, "dark");
 
   // The whole is the sum of its rows, and each figure is a way to exactly so many bans.
   const figure = map

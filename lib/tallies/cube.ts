@@ -99,7 +99,7 @@ export function periodsOf(span: TallySpan): string[] {
 }
 
 /** The same months in as few pieces as there are: whole years, and the months at both ends. */
-export function wholesOf(span: TallySpan): { grain: TallySpan["grain"] | "year"; periods: string[] }[] {
+function wholesOf(span: TallySpan): { grain: TallySpan["grain"] | "year"; periods: string[] }[] {
   const periods = periodsOf(span);
   if (span.grain === "day") return [{ grain: "day", periods }];
   const isWhole = (year: string) => periods.filter((period) => period.startsWith(year)).length === 12;

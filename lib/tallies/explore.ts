@@ -15,7 +15,7 @@ import {
 } from "#lib/tallies/tally.ts";
 
 /** The longest span of one question, in months. */
-export const monthsMax = 36;
+const monthsMax = 36;
 /** Countries that are looked at by themselves, day by day, where the cube has no days of them. */
 const countriesMax = 12;
 
