@@ -75,7 +75,12 @@ export function StateCounts({ standing, at }: { standing: Standing; at: Statemen
             {formatCount(omitted.before)} before the template’s first day.{" "}
           </>
         )}
-        {batchesOpen > 0 && <>{formatCount(batchesOpen)} batches of the ledger are still to be gone through.</>}
+        {batchesOpen > 0 && (
+          <>
+            {formatCount(batchesOpen)} {batchesOpen === 1 ? "batch of the ledger is" : "batches of the ledger are"}{" "}
+            still to be gone through.
+          </>
+        )}
       </p>
     </div>
   );
