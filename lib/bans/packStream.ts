@@ -38,6 +38,8 @@ const shortSlabs = 4;
 const sliceBytes = 65_536;
 /** While one piece is packed the next is there; who takes no answers stops the thread after these. */
 const underWayMax = 2;
+/** What a row leaves behind is dead at once: more room for it would cost memory and save no time. */
+const youngMbMax = 12;
 let threads = 0;
 
 /**
@@ -83,7 +85,10 @@ async function* packHere(given: PackedStream, slabs: AsyncIterable<Slab>): Async
 async function* packInThread(given: PackedStream, slabs: AsyncIterable<Slab>, free: Slab[]): AsyncGenerator<Packed> {
   // Asked for in words that Next's bundler does not read: the thread's file runs as it is, from the program's own folder.
   const { Worker } = process.getBuiltinModule("node:worker_threads");
-  const thread = new Worker(join(given.code, "lib", "bans", "packThread.ts"), { workerData: given.settings });
+  const thread = new Worker(join(given.code, "lib", "bans", "packThread.ts"), {
+    workerData: given.settings,
+    resourceLimits: { maxYoungGenerationSizeMb: youngMbMax },
+  });
   threads += 1;
   const answers = on(thread, "message", { close: ["exit"] });
   let underWay = 0;
