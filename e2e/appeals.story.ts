@@ -63,6 +63,7 @@ test("a child-safety ban is overturned by two people, and the platform lets the 
   await expectAccessible(analyst);
   await analyst.getByRole("link", { name: `appeal-${mark}` }).click();
   await analyst.getByRole("button", { name: "Take it up" }).click();
+  await expect(analyst.getByRole("button", { name: "Propose to overturn it" })).toBeVisible();
   await analyst.getByRole("button", { name: "Read it" }).click();
   const sheet = analyst.getByRole("dialog");
   await sheet.getByLabel("Reason").selectOption("quality-review");
