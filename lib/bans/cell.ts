@@ -6,8 +6,8 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { query } from "#lib/operation.ts";
 
 const pageMax = 500;
-/** What one page may cost: about a third of a second of rows that are looked at in vain, whatever the ledger's size. */
-const rowsWalkedMax = 1_200_000;
+/** What one page may cost: about a fifth of a second of rows that are looked at in vain, whatever the ledger's size. */
+const rowsWalkedMax = 600_000;
 const batchesSeenMax = 2_000;
 const batchesAtOnce = 8;
 /** Count lines that are longer than this, compressed, cost more to read than the rows that they spare. */
