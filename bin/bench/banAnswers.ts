@@ -1,7 +1,7 @@
 import pg from "pg";
 import { fillCounts, fillRows, makeDraws, year } from "#bin/bench/banFill.ts";
-import { judged, type Measured, percentile } from "#bin/bench/measured.ts";
-import { recorded, type Statement, withoutTransaction } from "#bin/bench/recorded.ts";
+import { timed } from "#bin/bench/doorTimes.ts";
+import { judged, type Measured } from "#bin/bench/measured.ts";
 import { withScratch } from "#bin/bench/scratch.ts";
 import type { Actor } from "#lib/auth/actor.ts";
 import { type BanCursor, cell } from "#lib/bans/cell.ts";
@@ -17,9 +17,6 @@ const answerMs = 50;
 const listMs = 400;
 const sizes = [1_000_000, 10_000_000, 120_000_000];
 const listRows = 10_000_000;
-/** Reads before the clock runs, so that neither side pays for compiling. */
-const warming = 3;
-
 type Asking = { readonly ground: Ground; readonly bare: pg.Client; readonly analyst: Actor; readonly reads: number };
 type Question = { readonly name: string; readonly ask: () => Promise<unknown> };
 
@@ -180,31 +177,6 @@ function lists(rows: number, reads: number): Promise<Measured> {
       });
     },
   );
-}
-
-/** The question through the door and its own statements bare, turn and turn about, p95 of each. */
-async function timed({ ground, bare, reads }: Asking, { ask }: Question): Promise<{ door: number; sql: number }> {
-  const door: number[] = [];
-  const sql: number[] = [];
-  const sent = withoutTransaction(await recorded(ground, ask));
-  for (let read = 0; read < reads + warming; read += 1) {
-    const first = await lasted(ask);
-    const second = await lasted(() => replay(bare, sent));
-    if (read < warming) continue;
-    door.push(first);
-    sql.push(second);
-  }
-  return { door: percentile(door, 0.95), sql: percentile(sql, 0.95) };
-}
-
-async function replay(bare: pg.Client, statements: readonly Statement[]): Promise<void> {
-  for (const statement of statements) await bare.query(statement);
-}
-
-async function lasted(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
 }
 
 const round = (ms: number) => Math.round(ms * 10) / 10;
