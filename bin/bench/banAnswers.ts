@@ -161,7 +161,7 @@ function lists(rows: number, reads: number): Promise<Measured> {
           const first = await cell(asking.ground, asking.analyst, given);
           await cell(asking.ground, asking.analyst, { ...given, after: (first.next as BanCursor | null) ?? undefined });
         };
-        times.push({ name: `${name} (${count} of them)`, ...(await timed(asking, { name, ask })) });
+        times.push({ name: `${name} (${count} of them)`, ...(await timed(asking, { ask })) });
       }
       const slowest = times.toSorted((one, other) => other.door - one.door)[0] ?? { name: "none", door: 0, sql: 0 };
       return judged({
