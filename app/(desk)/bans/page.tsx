@@ -44,7 +44,7 @@ export default async function BansPage({ searchParams }: Props) {
           </Section>
           <p className="mt-6 text-small text-soft" data-furniture>
             These counts are kept with the rows in one transaction.{" "}
-            <Link href="/bans/recount" className="link">
+            <Link href="/bans/ledger/recount" className="link">
               Count the rows again
             </Link>{" "}
             to see that they agree.
