@@ -15,7 +15,7 @@ const beginLock = 0x6373_7272;
  */
 export const begin = operation({
   name: "recounts.begin",
-  permission: "recounts:begin",
+  permission: "recounts:verify",
   input: z.object({
     whole: z.boolean().default(true),
     roots: z.boolean().default(false),

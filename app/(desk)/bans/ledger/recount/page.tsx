@@ -36,7 +36,7 @@ export default async function RecountPage() {
         <RecountVerdict run={newest} {...zones} />
       )}
       {newest?.state === "running" && <Watch everyMs={1000} />}
-      {newest?.state !== "running" && may(role, "recounts:begin") && (
+      {newest?.state !== "running" && may(role, "recounts:verify") && (
         <ActionForm action={beginRecount} submit="Count again now" className="mt-6">
           <Checkbox name="roots" label="Hash every row again as well" />
         </ActionForm>
