@@ -10,7 +10,7 @@ const pages: readonly (readonly [path: string, needs: Permission])[] = [
   ["/bans/list", "bans:read"],
   ["/bans/ledger", "archives:read"],
   ["/bans/ledger/recount", "recounts:read"],
-  ["/bans/account", "bans:lookUp"],
+  ["/bans/account", "bans:reveal"],
   ["/grievances", "grievances:read"],
   ["/bans/statements", "statements:read"],
   ["/bans/statements/rehearsal", "statements:read"],
@@ -42,7 +42,7 @@ const pages: readonly (readonly [path: string, needs: Permission])[] = [
   ["/settings/letters", "letters:read"],
   ["/settings/letters/acknowledgement/hi", "letters:read"],
   ["/settings/outbox", "outbox:read"],
-  ["/settings/ledger", "bans:readKeys"],
+  ["/settings/ledger", "accountKeys:read"],
 ];
 /** Pages of one thing each: the list where it stands, and what its link begins with. */
 const opened: readonly (readonly [person: RoleName, list: string, link: string])[] = [

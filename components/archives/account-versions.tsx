@@ -58,7 +58,7 @@ export function AccountVersions({ versions, acts, actor, zones }: AccountVersion
           ))}
         </tbody>
       </Table>
-      {present !== undefined && may(actor.role, "bans:rotateKey") && (
+      {present !== undefined && may(actor.role, "accountKeys:rotate") && (
         <ActionForm
           action={acts.rotate}
           hidden={{ seen: String(present.version) }}
@@ -86,12 +86,12 @@ function VersionActs({ one, acts, actor }: { one: ShownVersion } & Pick<AccountV
   const version = String(one.version);
   if (one.retiredAt !== null || one.present || one.madeAt === null) return null;
   if (one.proposedBy === null) {
-    if (!may(actor.role, "bans:proposeRetirement")) return null;
+    if (!may(actor.role, "accountKeys:propose")) return null;
     return (
       <ActionForm action={acts.propose} hidden={{ version }} submit="Propose to destroy it" kind="grave" size="small" />
     );
   }
-  if (!may(actor.role, "bans:countersignRetirement")) {
+  if (!may(actor.role, "accountKeys:countersign")) {
     return <span className="text-soft">Counsel countersigns it.</span>;
   }
   if (one.proposedBy === actor.id) return <span className="text-soft">Another person of counsel countersigns it.</span>;

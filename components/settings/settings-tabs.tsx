@@ -13,7 +13,7 @@ const tabs: readonly { href: string; label: string; needs: Permission }[] = [
   { href: "/settings/notices", label: "Notices", needs: "notices:configure" },
   { href: "/settings/statements", label: "Statements of reasons", needs: "statementSettings:read" },
   { href: "/settings/retention", label: "Retention", needs: "destructions:configure" },
-  { href: "/settings/ledger", label: "Ledger", needs: "bans:readKeys" },
+  { href: "/settings/ledger", label: "Ledger", needs: "accountKeys:read" },
   { href: "/settings/clearances", label: "Clearances", needs: "securityDemands:clearances" },
 ];
 

@@ -21,7 +21,7 @@ export type AccountVersion = {
 /** The versions of the account key, newest first. Before the first rotation nothing is recorded: then they are those that are here. */
 export const accountVersions = query({
   name: "bans.accountVersions",
-  permission: "bans:readKeys",
+  permission: "accountKeys:read",
   input: z.object({}),
   async run({ tx, ground }): Promise<AccountVersion[]> {
     const { versions, current } = accountKeys(ground.keys);

@@ -15,7 +15,7 @@ const hourMs = 3_600_000;
  */
 export const destroyRetired = operation({
   name: "bans.destroyRetired",
-  permission: "bans:destroyKey",
+  permission: "accountKeys:destroy",
   input: z.object({ version: z.number().int().min(1) }),
   timeoutMs: hourMs,
   async prepare({ ground, read }, { version }) {

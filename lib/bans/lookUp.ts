@@ -42,7 +42,7 @@ export type LookedUp = {
  */
 export const lookUp = operation({
   name: "bans.lookUp",
-  permission: "bans:lookUp",
+  permission: "bans:reveal",
   input: z.object({
     account: z.string().trim().min(1, "Write the account as the platform does").max(200, "At most 200 characters"),
     reason: z.enum(lookUpReasons, "Say why you look"),

@@ -6,7 +6,7 @@ import { Refusal } from "#lib/refusal.ts";
 /** Proposes to destroy an old version of the account key. Nothing happens until counsel countersigns. */
 export const proposeRetirement = operation({
   name: "bans.proposeRetirement",
-  permission: "bans:proposeRetirement",
+  permission: "accountKeys:propose",
   input: z.object({ version: z.coerce.number().int().min(1) }),
   async run({ tx, actor, now, ground }, { version }) {
     const { versions, current } = accountKeys(ground.keys);

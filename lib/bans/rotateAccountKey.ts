@@ -11,7 +11,7 @@ import { Refusal } from "#lib/refusal.ts";
  */
 export const rotateAccountKey = operation({
   name: "bans.rotateAccountKey",
-  permission: "bans:rotateKey",
+  permission: "accountKeys:rotate",
   input: z.object({ seen: z.coerce.number().int().min(1).optional() }),
   async prepare({ ground, read }, { seen }) {
     const recorded = await read(async ({ sql }) => {

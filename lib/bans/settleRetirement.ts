@@ -9,7 +9,7 @@ import { Refusal } from "#lib/refusal.ts";
  */
 export const settleRetirement = operation({
   name: "bans.settleRetirement",
-  permission: "bans:countersignRetirement",
+  permission: "accountKeys:countersign",
   input: z.object({ version: z.coerce.number().int().min(1), answer: z.enum(["countersign", "decline"]) }),
   async run({ tx, actor, now }, { version, answer }) {
     const [row] = await tx.sql<{ fingerprint: string; proposedBy: string | null; retired: boolean }>`

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Look up an account" };
 
 export default async function AccountPage() {
   const { role } = await requireActor();
-  if (!may(role, "bans:lookUp")) forbidden();
+  if (!may(role, "bans:reveal")) forbidden();
   return (
     <>
       <PageHeader

@@ -27,7 +27,7 @@ export default async function LedgerPage() {
         title="Ledger"
         line="Every ban stands in the month in which it happened, for good: in the ledger, or in files that verify without it."
         acts={
-          may(role, "bans:lookUp") && (
+          may(role, "bans:reveal") && (
             <Button asChild>
               <Link href="/bans/account">Look up an account</Link>
             </Button>
