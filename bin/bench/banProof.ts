@@ -24,19 +24,9 @@ export async function bench({
   return withScratch(async ({ ground }) => {
     await importBans(ground, operator, { source, input: banStream(rows) });
     await sequenceAll(ground);
-    const taken: number[] = [];
-    const reads: number[] = [];
-    for (let done = 0; done <= proofs; done += 1) {
-      const key = banKey(source, senderId(Math.floor((done * rows * 0.618) % rows)));
-      const read = await timed(() => bareRead(ground, key));
-      const proved = await timed(async () => {
-        const { file } = await proof(ground, operator, { key });
-        if (done === 0) verifyBanProof(file ?? "");
-      });
-      if (done === 0) continue; // warms the plans, the cache and the compiler
-      taken.push(proved);
-      reads.push(read);
-    }
+    const { taken, reads } = await proofTimes(ground, proofs, (part) =>
+      banKey(source, senderId(Math.floor(rows * part))),
+    );
     const p95 = percentile(taken, 0.95);
     return judged({
       name: "ban-proof",
@@ -55,6 +45,28 @@ export async function bench({
       },
     });
   });
+}
+
+/** Milliseconds that each of so many proofs took, and the bare read of the same ban; `keyAt` answers the key at a part (0 to 1) of the ledger. */
+export async function proofTimes(
+  ground: Ground,
+  proofs: number,
+  keyAt: (part: number) => string,
+): Promise<{ taken: readonly number[]; reads: readonly number[] }> {
+  const taken: number[] = [];
+  const reads: number[] = [];
+  for (let done = 0; done <= proofs; done += 1) {
+    const key = keyAt((done * 0.618) % 1);
+    const read = await timed(() => bareRead(ground, key));
+    const proved = await timed(async () => {
+      const { file } = await proof(ground, operator, { key });
+      if (done === 0) verifyBanProof(file ?? "");
+    });
+    if (done === 0) continue; // warms the plans, the cache and the compiler
+    taken.push(proved);
+    reads.push(read);
+  }
+  return { taken, reads };
 }
 
 async function bareRead({ database }: Ground, key: string): Promise<void> {

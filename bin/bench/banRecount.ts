@@ -5,6 +5,7 @@ import { withScratch } from "#bin/bench/scratch.ts";
 import { operator } from "#lib/auth/actor.ts";
 import { importBans } from "#lib/bans/importBans.ts";
 import { recount } from "#lib/bans/recount.ts";
+import type { Ground } from "#lib/db/ground.ts";
 
 const rounds = 5;
 /** What is read of a row to count it. */
@@ -24,29 +25,7 @@ export async function bench({ rows = 3_000_000 }: { rows?: number } = {}): Promi
     try {
       await client.query("VACUUM ANALYZE");
       await client.query("CHECKPOINT");
-      const taken: number[] = [];
-      const all: number[] = [];
-      const scans: number[] = [];
-      const counts: number[] = [];
-      for (let round = 0; round <= rounds; round += 1) {
-        const scan = await timed(async () => {
-          await client.query("BEGIN; SET LOCAL max_parallel_workers_per_gather = 0");
-          await client.query(`EXPLAIN (ANALYZE, TIMING OFF) SELECT ${counted} FROM ban`);
-          await client.query("COMMIT");
-        });
-        const count = await timed(() => client.query("SELECT count(*) FROM ban"));
-        const again = (lines: boolean) =>
-          timed(async () => {
-            const found = await recount(ground, operator, { lines });
-            if (found.rows !== rows || found.disagreements.length > 0) throw new Error("the recount does not agree");
-          });
-        const [fromRows, withLines] = [await again(false), await again(true)];
-        if (round === 0) continue; // warms the plans and the cache
-        taken.push(fromRows);
-        all.push(withLines);
-        scans.push(scan);
-        counts.push(count);
-      }
+      const { taken, all, scans, counts } = await recountBeside(ground, client, { rows, rounds });
       return judged({
         name: "ban-recount",
         what: `${rows} bans, median of ${rounds} rounds`,
@@ -68,6 +47,40 @@ export async function bench({ rows = 3_000_000 }: { rows?: number } = {}): Promi
       await client.end();
     }
   });
+}
+
+type Beside = Readonly<Record<"taken" | "all" | "scans" | "counts", readonly number[]>>;
+
+/**
+ * Milliseconds of the recount without and with the count lines, of the bare scan, and of the bare count, so many rounds after one that warms
+ * plans and cache. @throws Error where the recount does not agree
+ */
+export async function recountBeside(
+  ground: Ground,
+  client: pg.Client,
+  { rows, rounds: wanted }: { rows: number; rounds: number },
+): Promise<Beside> {
+  const [taken, all, scans, counts]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const again = (lines: boolean) =>
+    timed(async () => {
+      const found = await recount(ground, operator, { lines });
+      if (found.rows !== rows || found.disagreements.length > 0) throw new Error("the recount does not agree");
+    });
+  for (let round = 0; round <= wanted; round += 1) {
+    const scan = await timed(async () => {
+      await client.query("BEGIN; SET LOCAL max_parallel_workers_per_gather = 0");
+      await client.query(`EXPLAIN (ANALYZE, TIMING OFF) SELECT ${counted} FROM ban`);
+      await client.query("COMMIT");
+    });
+    const count = await timed(() => client.query("SELECT count(*) FROM ban"));
+    const [fromRows, withLines] = [await again(false), await again(true)];
+    if (round === 0) continue;
+    taken.push(fromRows);
+    all.push(withLines);
+    scans.push(scan);
+    counts.push(count);
+  }
+  return { taken, all, scans, counts };
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

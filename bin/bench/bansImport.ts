@@ -76,10 +76,10 @@ function memory(what: string, rssMb: number | null): Measured[] {
 }
 
 /** COPY of the rows just imported, out to a file and in again, in one transaction: what PostgreSQL alone can do. Answers its seconds. */
-async function copyAgain(client: pg.Client, home: string, table: "ban_2025_01" | "ban_key"): Promise<number> {
+async function copyAgain(client: pg.Client, home: string, table: string, like = table): Promise<number> {
   const file = join(home, `${table}.copy`);
   await pipeline(client.query(to(`COPY ${table} TO STDOUT (FORMAT binary)`)), createWriteStream(file));
-  await client.query(`CREATE TABLE limit_${table} (LIKE ${table} INCLUDING ALL)`);
+  await client.query(`CREATE TABLE limit_${table} (LIKE ${like} INCLUDING ALL)`);
   await client.query("CHECKPOINT");
   const started = performance.now();
   await pipeline(
@@ -87,6 +87,17 @@ async function copyAgain(client: pg.Client, home: string, table: "ban_2025_01" |
     client.query(from(`COPY limit_${table} FROM STDIN (FORMAT binary)`)),
   );
   return (performance.now() - started) / 1000;
+}
+
+/** Rows a second of COPY of the finished rows of one month's partition, and of their keys: a part of a ledger that is too large to copy whole. */
+export async function copyOfMonth(client: pg.Client, home: string, table: string): Promise<number> {
+  const { rows } = await client.query(`SELECT count(*)::int AS bans FROM ${table}`);
+  await client.query(
+    `CREATE TABLE keys_of_month AS SELECT k.* FROM ban_key k WHERE EXISTS (SELECT FROM ${table} b WHERE b.batch_id = k.batch_id AND b.batch_row = k.batch_row) ORDER BY k.batch_id, k.key`,
+  );
+  const ledger = await copyAgain(client, home, table);
+  const keys = await copyAgain(client, home, "keys_of_month", "ban_key");
+  return Math.round(Number(rows[0].bans) / (ledger + keys));
 }
 
 /** All that the import does but the database's part: from the file's bytes to sealed batches, in one thread. Answers its seconds. */

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 
 /** What an import by the command itself, in a process of its own, took and told. */
 export type Imported = {
@@ -12,13 +13,18 @@ export type Imported = {
   readonly rssMb: number | null;
 };
 
-/** Runs `countersign import bans` against a workspace that is running. @throws Error when it ends with anything but 0 */
-export async function importProcess(file: string, home: string, source = "bench"): Promise<Imported> {
+/** Runs `countersign import bans` against a workspace that is running, from a file, or from `feed` where that is `-`. @throws Error when it ends with anything but 0 */
+export async function importProcess(
+  file: string,
+  home: string,
+  source = "bench",
+  feed: Readable | "ignore" = "ignore",
+): Promise<Imported> {
   const { DATABASE_URL: _url, DATABASE_APP_URL: _appUrl, ...rest } = process.env;
   const program = join(import.meta.dirname, "..", "countersign.ts");
   const child = spawn(process.execPath, [program, "import", "bans", file, "--source", source], {
     env: { ...rest, COUNTERSIGN_HOME: home },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: [feed, "pipe", "inherit"],
   });
   let rssMb: number | null = null;
   const watch = setInterval(() => {

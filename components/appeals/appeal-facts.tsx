@@ -4,7 +4,7 @@ import { automationWords, reasonWords, signalMeaning, signalWords } from "#compo
 import { Definitions } from "#components/ui/definition-list.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Instant } from "#components/ui/time.tsx";
-import { ownSource } from "#lib/appeals/appeal.ts";
+import { houseSource } from "#lib/bans/ban.ts";
 import type { ShownAppeal, Zones } from "./shown-appeal.ts";
 import { withdrawalWords } from "./words.ts";
 
@@ -59,7 +59,7 @@ export function AppealFacts({ appeal, zones }: AppealFactsProps) {
       items={[
         {
           term: "Came from",
-          value: source === ownSource ? "Recorded here" : <span className="font-mono text-small">{source}</span>,
+          value: source === houseSource ? "Recorded here" : <span className="font-mono text-small">{source}</span>,
         },
         { term: "Reference", value: <span className="font-mono text-small">{reference}</span> },
         { term: "Country", value: country && countryName(country) },

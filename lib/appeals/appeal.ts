@@ -19,9 +19,6 @@ export type AppealReason = (typeof appealReasons)[number];
 export const withdrawalReasons = ["by-user", "duplicate", "no-such-ban"] as const;
 export type WithdrawalReason = (typeof withdrawalReasons)[number];
 
-/** The source under which the house itself writes: appeals that staff recorded, and reinstatements confirmed by hand. */
-export const ownSource = "countersign";
-
 /** What the ledger says of the ban; null while its row has not arrived. */
 export type AppealedBan = {
   readonly reason: BanReason;

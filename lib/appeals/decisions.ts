@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { houseSource } from "#lib/bans/ban.ts";
 import { query } from "#lib/operation.ts";
-import { type AppealOutcome, type AppealReason, ownSource } from "./appeal.ts";
+import type { AppealOutcome, AppealReason } from "./appeal.ts";
 
 const pageMax = 500;
 
@@ -26,7 +27,7 @@ export const decisions = query({
   input: z.object({ after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0) }),
   async run({ tx, actor }, { after }): Promise<{ decisions: AppealDecision[]; next: number | null }> {
     const rows = await tx.sql<Omit<AppealDecision, "number" | "decided_at"> & { number: string; at: Date }>`
-      SELECT a.result_number AS number, CASE a.source WHEN ${ownSource} THEN NULL ELSE a.sender_id END AS appeal, a.ban_sender_id AS ban, a.outcome,
+      SELECT a.result_number AS number, CASE a.source WHEN ${houseSource} THEN NULL ELSE a.sender_id END AS appeal, a.ban_sender_id AS ban, a.outcome,
              a.reason, a.decided_at AS at, a.outcome = 'overturned' AND a.state = 'decided' AND a.reinstate_asked_at IS NULL AS reinstate
         FROM appeal a WHERE a.ban_source = ${actor.name} AND a.result_number > ${after} ORDER BY a.result_number LIMIT ${pageMax + 1}`;
     const page = rows.slice(0, pageMax).map(({ number, appeal, ban, outcome, reason, at, reinstate }) => ({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { houseSource } from "#lib/bans/ban.ts";
 import { isCountry } from "#lib/country.ts";
 import { seal } from "#lib/crypto/seal.ts";
 import { newId } from "#lib/db/id.ts";
@@ -6,7 +7,7 @@ import { fragment } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
-import { type BanReference, banReference, ownSource, statementLengthMax } from "./appeal.ts";
+import { type BanReference, banReference, statementLengthMax } from "./appeal.ts";
 
 /**
  * Records an appeal that reached staff another way: by post, by mail, from a court of settlement. `ban` is its address here or
@@ -43,10 +44,10 @@ export const record = operation({
     const sealed = statement === "" ? null : seal(ground.keys, statement, `appeal:${id}`);
     const [row] = await tx.sql`
       INSERT INTO appeal (id, source, sender_id, ban_source, ban_sender_id, country, received_at, stated, sealed, key_id, recorded_by, recorded_at)
-      VALUES (${id}, ${ownSource}, ${id}, ${named.source}, ${named.senderId}, ${country}, ${receivedAt}, ${sealed !== null},
+      VALUES (${id}, ${houseSource}, ${id}, ${named.source}, ${named.senderId}, ${country}, ${receivedAt}, ${sealed !== null},
         ${sealed?.bytes ?? null}, ${sealed?.keyId ?? null}, ${actor.id}, ${now}) ON CONFLICT DO NOTHING RETURNING id`;
     if (row === undefined) throw new Refusal("conflict", "This appeal is recorded already; nothing was added.");
-    const data = { source: ownSource, receivedAt: receivedAt.toISOString(), country };
+    const data = { source: houseSource, receivedAt: receivedAt.toISOString(), country };
     return { result: { id }, audit: [{ action: "appeal.received", subject: `appeal:${id}`, data }] };
   },
 });

@@ -17,6 +17,9 @@ export type BanReason = (typeof reasons)[number];
 export type BanSignal = (typeof signals)[number];
 export type BanAutomation = (typeof automations)[number];
 
+/** The source of what the house itself writes into the ledger: reinstatements that a person confirmed. No key and no import has its name. */
+export const houseSource = "countersign";
+
 /** The columns of a ban, as senders name them. There is no field for content, and an unknown field is refused. */
 export const columns = [
   ...(["id", "account", "action", "country", "surface", "reason", "signal", "automation", "occurred_at"] as const),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BanAction } from "#lib/bans/ban.ts";
+import { type BanAction, houseSource } from "#lib/bans/ban.ts";
 import { type Overturned, type OverturnedCell, overturnedLines, overturnedRoot } from "#lib/bans/overturned.ts";
 import { newId } from "#lib/db/id.ts";
 import { fragment } from "#lib/db/sql.ts";
@@ -135,7 +135,7 @@ async function write({ sql }: Tx, rows: readonly Overturned[], now: Date) {
   const id = newId();
   const root = overturnedRoot(rows);
   const { lines, digest, firstDay, lastDay } = overturnedLines(rows);
-  const source = "countersign";
+  const source = houseSource;
   await sql`INSERT INTO batch (id, kind, source, row_count, root, counts_digest, received_at)
     VALUES (${id}, 'overturned', ${source}, ${rows.length}, ${root}, ${digest}, ${now})`;
   await sql`

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "#lib/auth/actor.ts";
+import { houseSource } from "#lib/bans/ban.ts";
 import { type BanBatch, batchRowsMax, type Received, textOf } from "#lib/bans/batch.ts";
 import { inTurn } from "#lib/bans/inTurn.ts";
 import type { Packed } from "#lib/bans/packing.ts";
@@ -63,6 +64,12 @@ export async function importBans(ground: Ground, actor: Actor, given: BanImport)
 }
 
 function assertSource(source: string): void {
+  if (source === houseSource) {
+    throw new Refusal(
+      "invalid",
+      `The source ${houseSource} is the house's own. Nothing was imported: give the sender's name.`,
+    );
+  }
   if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(source)) return;
   throw new Refusal("invalid", "A source is a name of lower case letters, digits and hyphens. Nothing was imported.");
 }

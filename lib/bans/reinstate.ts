@@ -1,5 +1,5 @@
 import { operator } from "#lib/auth/actor.ts";
-import type { Ban, BanReason, BanSurface } from "#lib/bans/ban.ts";
+import { type Ban, type BanReason, type BanSurface, houseSource } from "#lib/bans/ban.ts";
 import { newBatch } from "#lib/bans/batch.ts";
 import { hashedAccount, packer } from "#lib/bans/pack.ts";
 import { receive } from "#lib/bans/receive.ts";
@@ -8,7 +8,7 @@ import { type Tx, transaction } from "#lib/db/transaction.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 /** The source of what the house itself writes into the ledger. */
-const source = "countersign";
+const source = houseSource;
 
 export type Reinstatement = {
   /** The ban that ends: 32 hex digits. */

@@ -1,4 +1,12 @@
-import type { BanAction, BanAutomation, BanReason, BanSignal, BanStatistic, BanSurface } from "#lib/bans/ban.ts";
+import {
+  type BanAction,
+  type BanAutomation,
+  type BanReason,
+  type BanSignal,
+  type BanStatistic,
+  type BanSurface,
+  houseSource,
+} from "#lib/bans/ban.ts";
 import { banKey } from "#lib/bans/leaf.ts";
 import { type Fragment, fragment } from "#lib/db/sql.ts";
 
@@ -42,7 +50,7 @@ export type SelectedRow = Omit<BanRow, "key" | "appealOfKey">;
 export function rowOf(selected: SelectedRow): BanRow {
   const { source, senderId, appealOf } = selected;
   // What the house itself wrote (`reinstate.ts`) names the ban by its key, since its id is another source's.
-  const appealOfKey = appealOf === null || source === "countersign" ? appealOf : banKey(source, appealOf);
+  const appealOfKey = appealOf === null || source === houseSource ? appealOf : banKey(source, appealOf);
   return { ...selected, key: banKey(source, senderId), appealOfKey };
 }
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { scopes } from "#lib/auth/scopes.ts";
+import { houseSource } from "#lib/bans/ban.ts";
 import { newId } from "#lib/db/id.ts";
 import { assertRoomForKey, secretText, sourcePattern } from "#lib/keys/key.ts";
 import { operation } from "#lib/operation.ts";
@@ -13,7 +14,8 @@ export const create = operation({
     source: z
       .string()
       .trim()
-      .regex(sourcePattern, "Small letters, digits and hyphens, at most 63, such as platform-eu"),
+      .regex(sourcePattern, "Small letters, digits and hyphens, at most 63, such as platform-eu")
+      .refine((source) => source !== houseSource, "This is the house's own source: give the sender's name"),
     scopes: z
       .array(z.enum(scopes, "There is no such scope"))
       .min(1, "A key opens at least one door")

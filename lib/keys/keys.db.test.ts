@@ -36,7 +36,7 @@ describe("keys.create", () => {
   });
 
   test("refuses the wrong state", async () => {
-    for (const source of ["", "-a", "Platform", "a b", "a_b", "a".repeat(64)])
+    for (const source of ["", "-a", "Platform", "a b", "a_b", "countersign", "a".repeat(64)])
       expect(await outcome(make(source))).toBe("invalid");
     for (const scopes of [[], ["log:read"]] as unknown[])
       expect(await outcome(create(at.ground, at.people.administrator, { source: "x", scopes } as never))).toBe(
