@@ -63,6 +63,8 @@ function offsetMs(text: string): number {
   if (text.endsWith("Z")) return 0;
   const colon = text.charCodeAt(text.length - 3) === 58 ? 1 : 0;
   const sign = text.charCodeAt(text.length - 5 - colon) === 45 ? -1 : 1;
-  const minutes = two(text, text.length - 4 - colon) * 60 + two(text, text.length - 2);
-  return sign * minutes * 60_000;
+  const hours = two(text, text.length - 4 - colon);
+  const minutes = two(text, text.length - 2);
+  if (hours > 23 || minutes > 59) return Number.NaN;
+  return sign * (hours * 60 + minutes) * 60_000;
 }

@@ -6,6 +6,8 @@ import { importPaths, importSchemas } from "#lib/openapiImports.ts";
 
 const text = (description: string) =>
   ({ type: "string", minLength: 1, maxLength: textLengthMax, description }) as const;
+const optionalText = (description: string) =>
+  ({ type: ["string", "null"], maxLength: textLengthMax, description }) as const;
 const choice = (values: readonly string[], description: string) =>
   ({ type: "string", enum: values, description }) as const;
 
@@ -40,10 +42,10 @@ const ban: Json = {
       description: "Whether a user had reported the account before; proactive = false.",
     },
     account_created_on: { type: ["string", "null"], format: "date", description: "The day of registration." },
-    request: { type: ["string", "null"], description: "The reference of the order behind it." },
-    external_report: { type: ["string", "null"], description: "Such as a CyberTipline id." },
-    appeal_of: { type: ["string", "null"], description: "The id of the ban that was appealed." },
-    policy: { type: ["string", "null"], description: "The clause of your own policy, in your numbering." },
+    request: optionalText("The reference of the order behind it."),
+    external_report: optionalText("Such as a CyberTipline id."),
+    appeal_of: optionalText("The id of the ban that was appealed."),
+    policy: optionalText("The clause of your own policy, in your numbering."),
   },
 };
 

@@ -7,7 +7,7 @@ const text = fc
 /** Any ban as a sender writes it. */
 export const anyBan = fc.record({
   id: text.map((value) => `id-${value}`),
-  account: text,
+  account: text.map((value) => `account-${value}`),
   action: fc.constantFrom(...actions),
   country: fc.constantFrom("IN", "BR", "DE", "US"),
   surface: fc.constantFrom(...surfaces),

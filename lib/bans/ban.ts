@@ -77,7 +77,7 @@ export const places = {
   automation: indexOf(automations),
 } as const;
 
-/** Texts of a sender: one line, short. */
+/** Texts of a sender: one line, short. In characters, as JSON Schema counts them, not in units of UTF-16. */
 export const textLengthMax = 200;
 /**
  * Until when a ban's account and report must be kept: what was reported to the CyberTipline is held for a year

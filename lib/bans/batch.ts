@@ -8,8 +8,8 @@ export const rowNumberAt = 26;
 export const keyRowBytes = 50;
 /** More than one row can take: five texts of 200 characters at four bytes each, and the fixed part. */
 export const rowBytesMax = 4_608;
-/** So much of a row's text is kept until its batch is received: it is told with a row that contradicts an earlier one. */
-export const textKeptMax = 2_000;
+/** So much of a row's text is kept until its batch is received: it is told with a row that contradicts an earlier one. Six texts of 200 characters, all escaped, fit. */
+export const textKeptMax = 16_000;
 const textBytesMax = 3 * textKeptMax;
 /** Room a row; where rows are longer, a batch is full sooner. What is never written costs no memory. */
 const room = { rows: 320, texts: 640 };

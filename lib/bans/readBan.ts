@@ -14,9 +14,14 @@ import { isCountry } from "#lib/country.ts";
 import { instantOf } from "#lib/instant.ts";
 
 const known: ReadonlySet<string> = new Set(columns);
+const optionalTexts = ["request", "external_report", "appeal_of", "policy"] as const;
+/** A plus sign and seven digits: shorter ones stand in other numbers by chance. */
+const numberLengthMin = 8;
 const codeFields = ["action", "surface", "reason", "signal", "automation"] as const;
 /** Nothing happened before, and the clocks of senders may run ahead by a day. */
 const occurredFromMs = Date.UTC(2000, 0, 1);
+/** Nobody had an account earlier, and a day before our era would not come back from a file as it went in. */
+const createdFromDay = 0;
 const dayMs = 86_400_000;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -41,6 +46,9 @@ export function readBan(record: unknown, nowMs: number): Ban | string {
   }
   const accountCreatedOn = dayOf(fields.account_created_on);
   if (Number.isNaN(accountCreatedOn)) return "account_created_on must be a day, such as 2021-03-09.";
+  if (accountCreatedOn !== null && accountCreatedOn < createdFromDay) {
+    return "account_created_on lies out of range: it must be after 1969.";
+  }
   if (accountCreatedOn !== null && accountCreatedOn > occurredAtMs / dayMs + 1) {
     return "The row contradicts itself: account_created_on lies after occurred_at.";
   }
@@ -85,14 +93,28 @@ function faultOf(fields: Fields): string | null {
   if (typeof reported !== "boolean" && reported !== "true" && reported !== "false") {
     return missing("reported_before", reported, "true or false");
   }
-  if (fields.id === fields.account) {
-    return "id is the account itself, which is never stored in clear: send an id of the ban.";
-  }
-  return null;
+  return accountFault(fields, present);
+}
+
+/** What stands beside the account is stored as it came, so it must not be the account, nor hold its number (E.164). */
+function accountFault(fields: Fields, present: number): string | null {
+  const account = fields.account as string;
+  const isNumber = account.length >= numberLengthMin && account.charCodeAt(0) === 43;
+  const number = isNumber ? account.slice(1) : null;
+  const tells = (value: unknown) =>
+    typeof value === "string" && (value === account || (number !== null && value.includes(number)));
+  const told = tells(fields.id)
+    ? "id"
+    : present > requiredCount
+      ? optionalTexts.find((name) => tells(fields[name]))
+      : undefined;
+  if (told === undefined) return null;
+  const wanted = told === "id" ? "an id of the ban" : "something else or nothing";
+  return `${told} is the account itself or holds it, which is never stored in clear: send ${wanted}.`;
 }
 
 function optionalFault(fields: Fields): string | null {
-  for (const name of ["request", "external_report", "appeal_of", "policy"] as const) {
+  for (const name of optionalTexts) {
     const value = fields[name];
     if (value === undefined || value === null || value === "") continue;
     const fault = textFault(name, value);
@@ -107,7 +129,8 @@ const control = /[\u0000-\u001f\u007f]/;
 
 function textFault(name: string, value: unknown): string | null {
   if (typeof value !== "string" || value === "") return missing(name, value, "text");
-  if (value.length > textLengthMax) return `${name} is longer than ${textLengthMax} characters.`;
+  if (value.length > textLengthMax && [...value].length > textLengthMax)
+    return `${name} is longer than ${textLengthMax} characters.`;
   if (control.test(value)) return `${name} holds a control character.`;
   return value.isWellFormed() ? null : `${name} holds half of a surrogate pair, which is no text.`;
 }

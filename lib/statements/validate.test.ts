@@ -108,6 +108,17 @@ describe("a statement by the Database's rules", () => {
       expect([field, faulty({ [field]: "😀".repeat(max) })]).toEqual([field, []]);
       expect([field, faulty({ [field]: "😀".repeat(max + 1) })]).toEqual([field, [field]]);
     }
+    const illegal = (length: number, field: string) =>
+      faulty({
+        ...{ decision_ground: "DECISION_GROUND_ILLEGAL_CONTENT", illegal_content_legal_ground: "l" },
+        ...{ illegal_content_explanation: "e", incompatible_content_ground: null },
+        ...{ incompatible_content_explanation: null, [field]: "x".repeat(length) },
+      });
+    for (const [field, max] of [
+      ["illegal_content_legal_ground", 500] as const,
+      ["illegal_content_explanation", 2000] as const,
+    ])
+      expect([illegal(max, field), illegal(max + 1, field)]).toEqual([[], [field]]);
     expect(faulty({ puid: "p".repeat(500) })).toEqual([]);
     expect(faulty({ puid: "p".repeat(501) })).toEqual(["puid"]);
   });
