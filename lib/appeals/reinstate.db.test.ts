@@ -135,6 +135,23 @@ test("the platform's row and a person's hand at once: one of them ends the ban",
   }
 });
 
+test("two appeals of one ban, both overturned and both confirmed, end it once", async () => {
+  const first = await overturned();
+  const second = await desk.appeal(first.ban);
+  const { analyst, counsel } = desk.people;
+  await assign(desk.ground, analyst, { id: second, version: 1 });
+  const { version } = await decide(desk.ground, analyst, {
+    ...{ id: second, version: 2, outcome: "overturned", reason: "wrong-account" },
+  });
+  await ask(desk.ground, counsel, { id: first.id, version: first.version });
+  await ask(desk.ground, counsel, { id: second, version });
+  const write = (appealId: string) => reinstate(desk.ground, { ban: banKey("platform", first.ban), appealId });
+  expect(await outcomes(write(first.id), write(second))).toEqual(["conflict", "done"]);
+  expect(await endsOf(first.ban)).toHaveLength(1);
+  await settleAll(desk.ground);
+  for (const id of [first.id, second]) expect(await stateOf(id)).toMatchObject({ state: "reinstated" });
+});
+
 test("the platform reads decisions on its own bans in order and without a gap", async () => {
   const before = (await decisions(desk.ground, desk.people.machine, {})).decisions;
   expect(before.map(({ number }) => number)).toEqual(before.map((_, at) => at + 1));

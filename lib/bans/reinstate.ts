@@ -20,7 +20,7 @@ export type Reinstatement = {
 /**
  * Ends a ban in the ledger where the platform sent no row of its own: one row of the source `countersign` with the hash of the account
  * that was banned, through the same door as every batch. `appeal_of` holds the key of the ban, since its id belongs to another source.
- * @throws Refusal `conflict` where the ban was ended already; `not-found` where it is not in the ledger
+ * @throws Refusal `conflict` where the ban was ended already, also on another appeal; `not-found` where it is not in the ledger
  */
 export async function reinstate(ground: Ground, { ban, appealId }: Reinstatement): Promise<void> {
   const original = await transaction(ground.database, "read", (tx) => loadOriginal(tx, { ban, appealId }));
@@ -35,7 +35,9 @@ export async function reinstate(ground: Ground, { ban, appealId }: Reinstatement
   });
   await receive(ground, operator, {
     batch,
-    beside: (tx) => assertNotEnded(tx, ban, original.source),
+    // Of two jobs at once the later finds its row there and adds none.
+    beside: (tx, _, { imported }) =>
+      imported === 0 ? Promise.resolve() : assertNotEnded(tx, ban, original.source, batch.id),
   });
 }
 
@@ -73,13 +75,13 @@ function rowOf({ country, surface, reason }: Original, { ban, appealId }: Reinst
 }
 
 /**
- * The platform's row of its source is the lock under which its batches are taken: while it is held, none of them ends the ban at the same
- * time.
+ * A source's row is the lock under which its batches are taken: while the platform's is held, and ours is, none of either ends the ban at
+ * the same time.
  */
-async function assertNotEnded({ sql }: Tx, ban: string, platform: string): Promise<void> {
+async function assertNotEnded({ sql }: Tx, ban: string, platform: string, batchId: string): Promise<void> {
   await sql`SELECT FROM ban_source WHERE name = ${platform} FOR UPDATE`;
-  const [ended] = await sql`
-    SELECT FROM ban_reinstatement r JOIN batch h ON h.id = r.batch_id WHERE r.original = ${ban}::uuid AND h.source <> ${source}`;
+  const [ended] =
+    await sql`SELECT FROM ban_reinstatement WHERE original = ${ban}::uuid AND batch_id <> ${batchId}::uuid`;
   if (ended === undefined) return;
-  throw new Refusal("conflict", "The platform's own row ended this ban before; nothing was written a second time.");
+  throw new Refusal("conflict", "Another row of the ledger ended this ban before; nothing was written a second time.");
 }
