@@ -95,6 +95,12 @@ describe("tallies.explore", () => {
     await expect(database.pool.query(`INSERT INTO ban_tally_open VALUES ${line}`)).rejects.toThrow("permission denied");
     await expect(database.pool.query("UPDATE ban_tally SET count = count + 1")).rejects.toThrow("permission denied");
     await expect(database.pool.query("DELETE FROM ban_tally_open")).rejects.toThrow("permission denied");
+    // Nor through a table of its own that borrows the trigger.
+    await expect(
+      database.pool.query(`CREATE TEMPORARY TABLE borrowed (LIKE ban_day);
+        CREATE TRIGGER borrowed AFTER INSERT ON borrowed REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION ban_day_gained();
+        INSERT INTO borrowed VALUES ${line}`),
+    ).rejects.toThrow("permission denied");
   });
 
   test("refuses without permission", async () => {

@@ -65,6 +65,8 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
+-- Who may call it may hang it on a table of their own, and write here through that.
+REVOKE ALL ON FUNCTION ban_day_gained() FROM PUBLIC;
 CREATE TRIGGER ban_day_inserted AFTER INSERT ON ban_day REFERENCING NEW TABLE AS after_rows
   FOR EACH STATEMENT EXECUTE FUNCTION ban_day_gained();
 CREATE TRIGGER ban_day_updated AFTER UPDATE ON ban_day REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows
@@ -151,6 +153,7 @@ BEGIN
     ahead_rows = kept.ahead_rows + EXCLUDED.ahead_rows;
   RETURN NULL;
 END $$;
+REVOKE ALL ON FUNCTION ban_source_counted() FROM PUBLIC;
 CREATE TRIGGER ban_source_counted AFTER INSERT ON ban_batch_count FOR EACH ROW EXECUTE FUNCTION ban_source_counted();
 
 -- Which batches have bans on a day: the way from a figure to its single bans.
