@@ -290,8 +290,16 @@ describe("the database itself", () => {
     const alone = `UPDATE appeal SET state = 'decided', outcome = 'overturned', reason = 'context', proposed_by = 'a', proposed_at = now(), decided_at = now()`;
     await expect(raw(`${alone} WHERE id = $1`, id)).rejects.toThrow("appeal_child_safety_by_two");
     await expect(raw(`${alone}, by_two = true WHERE id = $1`, id)).rejects.toThrow("appeal_by_two");
-    await expect(raw(`${alone}, by_two = true, countersigned_by = 'a' WHERE id = $1`, id)).rejects.toThrow(
+    // Not under two names written at once, nor under a proposal that said something else.
+    const unproposed = "only what was proposed is countersigned";
+    await expect(raw(`${alone}, by_two = true, countersigned_by = 'b' WHERE id = $1`, id)).rejects.toThrow(unproposed);
+    const { id: waits } = await proposed();
+    const signed = "UPDATE appeal SET state = 'decided', decided_at = now()";
+    await expect(raw(`${signed}, countersigned_by = proposed_by WHERE id = $1`, waits)).rejects.toThrow(
       "appeal_two_people",
+    );
+    await expect(raw(`${signed}, countersigned_by = 'b', reason = 'context' WHERE id = $1`, waits)).rejects.toThrow(
+      unproposed,
     );
     await expect(raw("UPDATE appeal SET ban_reason = 'spam' WHERE id = $1", id)).rejects.toThrow("permission denied");
   });

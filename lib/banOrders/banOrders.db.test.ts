@@ -230,7 +230,16 @@ test("the database lets no account be closed by one person, whoever writes, and 
     "UPDATE ban_order SET state = 'settled', outcome = 'complied', proposed_by = 'a', proposed_at = now(), settled_at = now()";
   const id = await order({ asks: "ban" });
   await expect(raw(`${alone} WHERE id = $1`, id)).rejects.toThrow("ban_order_by_two");
-  await expect(raw(`${alone}, countersigned_by = 'a' WHERE id = $1`, id)).rejects.toThrow("ban_order_two_people");
+  const unproposed = "only what was proposed is countersigned";
+  await expect(raw(`${alone}, countersigned_by = 'b' WHERE id = $1`, id)).rejects.toThrow(unproposed);
+  const { id: waits } = await proposed();
+  const signed = "UPDATE ban_order SET state = 'settled', settled_at = now()";
+  await expect(raw(`${signed}, countersigned_by = proposed_by WHERE id = $1`, waits)).rejects.toThrow(
+    "ban_order_two_people",
+  );
+  await expect(raw(`${signed}, countersigned_by = 'b', proposed_by = 'a' WHERE id = $1`, waits)).rejects.toThrow(
+    unproposed,
+  );
   await expect(raw("UPDATE ban_order SET ban_reason = 'spam' WHERE id = $1", id)).rejects.toThrow("permission denied");
   const { id: settled, version } = await proposed();
   await countersign(desk.ground, as("counsel"), { id: settled, version });

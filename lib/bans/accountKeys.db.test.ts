@@ -94,6 +94,11 @@ describe("bans.settleRetirement", () => {
     await expect(
       base.owner.query("UPDATE account_key_version SET retired_by = proposed_by, retired_at = now() WHERE version = 1"),
     ).rejects.toThrow(/two_people/);
+    // Nor under two names written at once: this one was declined, so nobody proposes it.
+    const both = "proposed_by = 'a', proposed_at = now(), retired_by = 'b', retired_at = now()";
+    await expect(
+      base.ground.database.pool.query(`UPDATE account_key_version SET ${both} WHERE version = 2`),
+    ).rejects.toThrow(/only what was proposed/);
   });
   test("two at once, one wins", async () => {
     const race = await Promise.allSettled(

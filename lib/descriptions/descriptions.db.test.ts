@@ -101,6 +101,8 @@ describe("descriptions.countersign", () => {
     await signed(id);
     await expect(raw("in_force_from = now() + interval '1 year'")).rejects.toThrow("stands as it was");
     await expect(desk.owner.query("DELETE FROM description_version WHERE id = $1", [id])).rejects.toThrow("stands");
+    const born = "INSERT INTO description_version (countersigned_by) VALUES ('b')";
+    await expect(desk.ground.database.pool.query(born)).rejects.toThrow("permission denied");
   });
 });
 

@@ -100,8 +100,11 @@ const turned = async (on: "true" | "false", actor = desk.people.counsel) =>
 
 describe("statements.connect", () => {
   test("two at once, one wins", async () => {
-    expect(await outcomes(set(), set())).toEqual(["conflict", "done"]);
-    expect(await outcomes(set(), set())).toEqual(["conflict", "done"]);
+    // Both saw the same: none yet, and then the first.
+    for (const version of [0, 1]) {
+      const call = () => set(desk.people.administrator, { version });
+      expect(await outcomes(call(), call())).toEqual(["conflict", "done"]);
+    }
   });
   test("does it", async () => {
     await set();
@@ -145,6 +148,19 @@ describe("statements.turn", () => {
     await expect(desk.owner.query(both)).rejects.toThrow("statement_connection_two_people");
     const asBoth = { ...desk.people.counsel, id: desk.people.administrator.id };
     expect(await outcome(turned("true", asBoth))).toBe("forbidden");
+    // What was turned on stays the way that it was, and nothing is born signed or on, whoever writes.
+    await turned("true");
+    const raw = (sql: string) => desk.ground.database.pool.query(sql);
+    await expect(raw("UPDATE statement_connection SET host = 'elsewhere.example', sealed = 'x'")).rejects.toThrow(
+      "is off",
+    );
+    await expect(raw("INSERT INTO statement_connection (turned_on_by) VALUES ('b')")).rejects.toThrow(
+      "permission denied",
+    );
+    await expect(raw("INSERT INTO statement_template (countersigned_by) VALUES ('b')")).rejects.toThrow(
+      "permission denied",
+    );
+    await turned("false");
   });
   test("refuses the wrong state", async () => {
     expect(await outcome(turned("false"))).toBe("conflict");

@@ -33,6 +33,10 @@ BEGIN
      OR (OLD.destroyed_at IS NOT NULL AND NEW.destroyed_at IS DISTINCT FROM OLD.destroyed_at) THEN
     RAISE EXCEPTION 'what became of an account key is not changed' USING ERRCODE = 'restrict_violation';
   END IF;
+  IF NEW.retired_at IS NOT NULL AND OLD.retired_at IS NULL
+     AND (OLD.proposed_by IS NULL OR (NEW.proposed_by, NEW.proposed_at) IS DISTINCT FROM (OLD.proposed_by, OLD.proposed_at)) THEN
+    RAISE EXCEPTION 'only what was proposed is countersigned' USING ERRCODE = 'restrict_violation';
+  END IF;
   IF NEW.retired_at IS NOT NULL AND NEW.version >= (SELECT max(version) FROM public.account_key_version) THEN
     RAISE EXCEPTION 'the present account key is not retired' USING ERRCODE = 'restrict_violation';
   END IF;

@@ -117,6 +117,12 @@ BEGIN
          (OLD.outcome, OLD.reason, OLD.by_two, OLD.proposed_by, OLD.proposed_at, OLD.countersigned_by, OLD.decided_at, OLD.assigned_to)) THEN
     RAISE EXCEPTION 'appeal %: what arrived and what was decided stands', OLD.id USING ERRCODE = 'restrict_violation';
   END IF;
+  -- Two looks, not two names written at once: the second signs what stood there as the first had proposed it.
+  IF NEW.countersigned_by IS NOT NULL AND OLD.countersigned_by IS NULL AND (OLD.state <> 'proposed'
+     OR (NEW.outcome, NEW.reason, NEW.by_two, NEW.proposed_by, NEW.proposed_at)
+        IS DISTINCT FROM (OLD.outcome, OLD.reason, OLD.by_two, OLD.proposed_by, OLD.proposed_at)) THEN
+    RAISE EXCEPTION 'appeal %: only what was proposed is countersigned', OLD.id USING ERRCODE = 'restrict_violation';
+  END IF;
   IF NEW.state <> OLD.state AND NOT (OLD.state || ' ' || NEW.state) IN ('received assigned', 'assigned proposed', 'assigned decided', 'proposed assigned',
      'proposed decided', 'decided reinstated', 'received withdrawn', 'assigned withdrawn', 'proposed withdrawn') THEN
     RAISE EXCEPTION 'appeal %: from % to % there is no way', OLD.id, OLD.state, NEW.state USING ERRCODE = 'restrict_violation';
@@ -222,6 +228,10 @@ BEGIN
       OLD.ban_source, OLD.ban_sender_id, OLD.recorded_by, OLD.recorded_at)
      OR OLD.state IN ('settled', 'withdrawn') THEN
     RAISE EXCEPTION 'order %: what was received and what was settled stands', OLD.id USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF NEW.countersigned_by IS NOT NULL AND (OLD.state <> 'proposed' OR (NEW.outcome, NEW.reason, NEW.proposed_by, NEW.proposed_at)
+     IS DISTINCT FROM (OLD.outcome, OLD.reason, OLD.proposed_by, OLD.proposed_at)) THEN
+    RAISE EXCEPTION 'order %: only what was proposed is countersigned', OLD.id USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
 END $$;

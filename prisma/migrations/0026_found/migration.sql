@@ -37,7 +37,9 @@ BEGIN
 END $$;
 CREATE TRIGGER description_stands BEFORE UPDATE OR DELETE ON description_version FOR EACH ROW EXECUTE FUNCTION description_stands();
 CREATE TRIGGER description_kept BEFORE TRUNCATE ON description_version EXECUTE FUNCTION refuse_change();
-GRANT SELECT, INSERT ON description_version TO countersign_app;
+GRANT SELECT ON description_version TO countersign_app;
+-- Nothing is signed as it is written.
+GRANT INSERT (id, code, language, number, text, proposed_by, proposed_at) ON description_version TO countersign_app;
 GRANT UPDATE (countersigned_by, countersigned_at, in_force_from, rejected_by, rejected_at, rejected_reason) ON description_version TO countersign_app;
 
 -- Bans that were overturned. A counting of them is a batch of its own: one entry of the log, its root over its rows, its count lines as evidence.

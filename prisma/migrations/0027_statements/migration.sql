@@ -48,6 +48,16 @@ CREATE TABLE statement_connection (
   CONSTRAINT statement_connection_two_people CHECK (turned_on_by IS DISTINCT FROM connected_by),
   CONSTRAINT statement_connection_on CHECK ((turned_on_by IS NULL) = (turned_on_at IS NULL))
 );
+-- Who turned it on had this way before them: another way, or another token, is off until somebody turns it on.
+CREATE FUNCTION statement_connection_stands() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NEW.turned_on_by IS NOT NULL AND (NEW.host, NEW.sealed, NEW.key_id, NEW.connected_by, NEW.connected_at)
+     IS DISTINCT FROM (OLD.host, OLD.sealed, OLD.key_id, OLD.connected_by, OLD.connected_at) THEN
+    RAISE EXCEPTION 'a way to the Database that was changed is off' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER statement_connection_stands BEFORE UPDATE ON statement_connection FOR EACH ROW EXECUTE FUNCTION statement_connection_stands();
 CREATE TRIGGER statement_connection_kept BEFORE DELETE OR TRUNCATE ON statement_connection EXECUTE FUNCTION refuse_change();
 
 -- How far each batch of the ledger was gone through: drafting goes on where it stopped, and a ban gone through twice is one statement.
@@ -201,8 +211,11 @@ CREATE TABLE statement_release (
 CREATE INDEX statement_release_until ON statement_release (until);
 CREATE TRIGGER statement_release_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON statement_release EXECUTE FUNCTION refuse_change();
 
-GRANT SELECT, INSERT ON statement_template, statement_connection, statement_drafting, statement_sending, statement_attempt, statement, statement_release
-  TO countersign_app;
+GRANT SELECT ON statement_template, statement_connection TO countersign_app;
+-- Nothing is signed, and nothing turned on, as it is written.
+GRANT INSERT (number, content, reason, proposed_by, proposed_at) ON statement_template TO countersign_app;
+GRANT INSERT (host, sealed, key_id, connected_by, connected_at) ON statement_connection TO countersign_app;
+GRANT SELECT, INSERT ON statement_drafting, statement_sending, statement_attempt, statement, statement_release TO countersign_app;
 GRANT UPDATE (countersigned_by, countersigned_at, rejected_by, rejected_at) ON statement_template TO countersign_app;
 GRANT UPDATE (host, sealed, key_id, version, connected_by, connected_at, turned_on_by, turned_on_at) ON statement_connection TO countersign_app;
 GRANT UPDATE (rows_seen, done, drafted, omitted_order, omitted_reason, omitted_before) ON statement_drafting TO countersign_app;
