@@ -131,7 +131,6 @@ describe("notifications.mailDigest", () => {
     await choose(desk.ground, desk.people.counsel2, { digest: "daily" });
   });
   test("two at once, one wins", async () => {
-    await choose(desk.ground, desk.people.counsel2, { digest: "daily" });
     await told(1, desk.people.counsel2);
     expect(await outcomes(mail(), mail())).toEqual(["conflict", "done"]);
   });
