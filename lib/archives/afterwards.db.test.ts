@@ -156,6 +156,17 @@ describe("an archive names what was changed in it", () => {
     expect(
       await changed("gone", (folder) => copyFileSync(join(folder, "README.txt"), join(folder, "manifest.json"))),
     ).toMatchObject({ holds: false, at: "manifest.json" });
+    const named = (name: string) => (folder: string) => {
+      const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+      writeFileSync(join(folder, "manifest.json"), JSON.stringify({ ...manifest, files: { [name]: null } }));
+    };
+    for (const name of ["..", "../kept/key.vkey", "/etc/passwd"])
+      expect(await changed(`names ${name.length}`, named(name))).toMatchObject({ holds: false, at: "manifest.json" });
+    expect(await changed("says nothing", named("README.txt"))).toMatchObject({ holds: false, at: "README.txt" });
+    for (const line of ["null", '{"beside":[null],"numbers":[1]}'])
+      expect(
+        await changed(`line ${line.length}`, (folder) => writeFileSync(join(folder, "batches.ndjson"), `${line}\n`)),
+      ).toMatchObject({ holds: false, at: "batches.ndjson line 1" });
     expect(await verify(spare("kept"), "other.example+12345678+AAAA")).toMatchObject({ holds: false, at: "the key" });
     expect(await verify(spare("kept"))).toMatchObject({ holds: true });
   });

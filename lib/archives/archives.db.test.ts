@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { operator } from "#lib/auth/actor.ts";
 import { arrive, banOn, spareFolder } from "#testing/archives.ts";
@@ -150,6 +150,27 @@ describe("archives.restore", () => {
     const race = await Promise.allSettled([1, 2].map(() => restore(base.ground, operator, { folder: spare("late") })));
     expect(race.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(race.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "conflict" } });
+  });
+
+  test("rows that are swapped after the look and before the copy do not come in", async () => {
+    cpSync(spare("2023-09"), spare("swapped"), { recursive: true });
+    const path = `${spare("swapped")}/rows.csv.gz`;
+    const before = await ledgerRows();
+    // The copy waits where it notes that the archive comes back; by then the folder was verified.
+    const held = await base.owner.connect();
+    await held.query("BEGIN; LOCK TABLE ban_archive_restored IN SHARE MODE");
+    const waits = async () =>
+      (await base.owner.query("SELECT FROM pg_locks WHERE relation = 'ban_archive_restored'::regclass AND NOT granted"))
+        .rowCount;
+    const restoring = restore(base.ground, operator, { folder: spare("swapped") });
+    const refused = expect(restoring).rejects.toThrow(/changed while it was read/);
+    await expect.poll(waits, { interval: 5, timeout: 4_000 }).toBe(1);
+    const text = gunzipSync(readFileSync(path)).toString();
+    writeFileSync(path, gzipSync(text.replaceAll(",IN,", ",US,")));
+    await held.query("COMMIT");
+    held.release();
+    await refused;
+    expect(await ledgerRows()).toEqual(before);
   });
 
   test("does it", async () => {

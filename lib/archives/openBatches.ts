@@ -57,17 +57,21 @@ export function openBatch(text: string, number: number, head: Checkpoint): OpenB
 
 function parse(text: string, at: string): Line {
   const wrong = new Failed(at, "it is not a batch's line of this form");
-  let line: Line;
   try {
-    line = JSON.parse(text);
-    if (canonicalJson(JSON.parse(text)) !== text) throw wrong;
+    const line: Line = JSON.parse(text);
+    if (canonicalJson(JSON.parse(text)) === text && isFormed(line)) return line;
   } catch {
-    throw wrong;
+    // Said below.
   }
+  throw wrong;
+}
+
+/** Of what anybody may have written: it may throw where the line is not even near one. */
+function isFormed(line: Line): boolean {
   const whole = (value: unknown, max: number) =>
     Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= max;
   const spans = Array.isArray(line.numbers) && Array.isArray(line.beside);
-  const formed =
+  return (
     spans &&
     whole(line.size, 1_000_000) &&
     whole(line.index, Number.MAX_SAFE_INTEGER) &&
@@ -77,9 +81,9 @@ function parse(text: string, at: string): Line {
     ) &&
     line.beside.every(([, , root]) => /^[0-9a-f]{64}$/.test(root)) &&
     [line.batch, line.source, line.entry].every((value) => typeof value === "string") &&
-    Array.isArray(line.proof);
-  if (!formed) throw wrong;
-  return line;
+    Array.isArray(line.proof) &&
+    line.proof.every((one) => typeof one === "string")
+  );
 }
 
 function bytesOf(text: string, at: string): Buffer {

@@ -1,3 +1,4 @@
+import { createHash, type Hash } from "node:crypto";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -8,18 +9,21 @@ import { sqlStateOf } from "#lib/db/sqlState.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
+import { Failed } from "./failed.ts";
 import { linesOf } from "./lines.ts";
 import type { Manifest } from "./manifest.ts";
 import { type ArchivedRow, rowOfLine } from "./row.ts";
 import { verify } from "./verify.ts";
 
 const hourMs = 3_600_000;
+const rowsFile = "rows.csv.gz";
 const columns = ["occurred_at", "batch_id", "batch_row", "action", "surface", "reason", "signal", "automation", "account_created_on",
   "reported_before", "country", "account", "sender_id", "request", "external_report", "appeal_of", "policy", "account_key"]; // biome-ignore format: one list
 
 /**
  * Brings the rows of an archive back into the ledger, after verifying the folder under this workspace's own key and finding that it is
- * the archive that the log names. All rows come back or none.
+ * the archive that the log names. All rows come back or none; what is copied is held against the manifest once more, byte by byte, since
+ * somebody may write to the folder meanwhile.
  */
 export const restore = operation({
   name: "archives.restore",
@@ -38,7 +42,7 @@ export const restore = operation({
     return verdict.manifest;
   },
   async run({ tx, actor, now }, { folder }, manifest) {
-    const { id, month, rows } = manifest;
+    const { id, month, rows, files } = manifest;
     try {
       await tx.sql`INSERT INTO ban_archive_restored (archive_id, restored_by, restored_at) VALUES (${id}::uuid, ${actor.id}, ${now})`;
     } catch (error) {
@@ -49,9 +53,9 @@ export const restore = operation({
     const copying = tx.connection.query(
       copyFrom(`COPY public.${partition?.name} (${columns.join(", ")}) FROM STDIN (FORMAT csv, NULL '')`),
     );
-    await pipeline(Readable.from(copyLines(folder)), copying);
-    if (copying.rowCount !== rows)
-      throw new Refusal("conflict", "The archive changed while it was read. Nothing was restored.");
+    const digest = createHash("sha256");
+    await pipeline(Readable.from(copyLines(folder, digest)), copying);
+    if (copying.rowCount !== rows || digest.digest("hex") !== files[rowsFile]?.sha256) throw changed();
     const audit = { action: "month.restored", subject: `month:${month}`, data: { archive: id, rows } } as const;
     return { result: { id, month, rows }, audit: [audit] };
   },
@@ -73,15 +77,22 @@ function restored(month: string): Refusal {
   return new Refusal("conflict", `This archive of ${month} is back in the ledger already. Nothing was changed.`);
 }
 
-async function* copyLines(folder: string): AsyncGenerator<string> {
+function changed(): Refusal {
+  return new Refusal("conflict", "The archive changed while it was read. Nothing was restored.");
+}
+
+async function* copyLines(folder: string, digest: Hash): AsyncGenerator<string> {
   let first = true;
-  for await (const line of linesOf(join(folder, "rows.csv.gz"), "rows.csv.gz")) {
-    const row = first ? null : rowOfLine(line);
-    first = false;
-    if (row === null) continue;
-    if (typeof row === "string")
-      throw new Refusal("conflict", "The archive changed while it was read. Nothing was restored.");
-    yield copyLine(row);
+  try {
+    for await (const line of linesOf(join(folder, rowsFile), rowsFile, undefined, digest)) {
+      const row = first ? null : rowOfLine(line);
+      first = false;
+      if (row === null) continue;
+      if (typeof row === "string") throw changed();
+      yield copyLine(row);
+    }
+  } catch (error) {
+    throw error instanceof Failed ? changed() : error;
   }
 }
 
