@@ -53,6 +53,8 @@ describe("appeals.receive", () => {
       expect(await outcome(receive(desk.ground, desk.people[name], { appeals: [arriving("p-1")] }))).toBe("forbidden");
     const narrow = { ...desk.people.machine, scopes: ["bans:import"] as const };
     expect(await outcome(receive(desk.ground, narrow, { appeals: [arriving("p-1")] }))).toBe("forbidden");
+    // Also of what could not be taken anyway.
+    for (const body of ["{}", ""]) expect(await outcome(importAppeals(desk.ground, narrow, body))).toBe("forbidden");
   });
   test("refuses the wrong state", async () => {
     expect(await outcome(receive(desk.ground, desk.people.machine, { appeals: [] }))).toBe("invalid");

@@ -1,5 +1,6 @@
 import type { Actor } from "#lib/auth/actor.ts";
 import type { Ground } from "#lib/db/ground.ts";
+import { permit } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { type ArrivingAppeal, readAppeal } from "./readAppeal.ts";
 import { appealsMax, receive } from "./receive.ts";
@@ -14,6 +15,8 @@ export type AppealSummary = {
   readonly rejections: readonly { readonly line: number; readonly reason: string }[];
 };
 
+/** Asked before anything is read: of a body that is all faults, none would ask. */
+const door = { name: "appeals.receive", permission: "appeals:submit" } as const;
 /** The sentence for an id that came again with other content. */
 const conflictSentence = "This id arrived before with other content; the first stays.";
 
@@ -23,6 +26,7 @@ const conflictSentence = "This id arrived before with other content; the first s
  * @throws Refusal `invalid` for an empty body and for more than can be taken at once: then nothing is
  */
 export async function importAppeals(ground: Ground, actor: Actor, body: string): Promise<AppealSummary> {
+  await permit(ground, actor, door, ground.now());
   const records = recordsOf(body);
   const nowMs = ground.now().getTime();
   const rejections: { line: number; reason: string }[] = [];

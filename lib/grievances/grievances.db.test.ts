@@ -73,6 +73,13 @@ describe("grievances.receive", () => {
   });
 });
 
+test("importGrievances asks before it reads: also of what could not be taken anyway", async () => {
+  const { ground, people } = base;
+  const narrow = { ...people.machine, scopes: ["bans:import"] as const };
+  const given = { source: "first", input: pieces("{}\n") };
+  await expect(importGrievances(ground, narrow, given)).rejects.toMatchObject({ code: "forbidden" });
+});
+
 test("importGrievances takes a stream; a faulty line keeps its number and reason", async () => {
   const { ground, people } = base;
   const faults: unknown[] = [];

@@ -3,6 +3,7 @@ import { explained } from "#lib/db/explained.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { type Grievance, grievanceColumns, readGrievance } from "#lib/grievances/grievance.ts";
 import { receive } from "#lib/grievances/receive.ts";
+import { permit } from "#lib/operation.ts";
 import { type RecordFormat, readRecords } from "#lib/records.ts";
 
 export type GrievanceImport = {
@@ -15,6 +16,8 @@ export type GrievanceImport = {
 export type GrievanceSummary = { read: number; imported: number; duplicate: number; rejected: number; seconds: number };
 
 const batchRowsMax = 20_000;
+/** Asked before the first byte is read: a batch would ask too, but late, and of a stream that is all faults never. */
+const door = { name: "grievances.receive", permission: "grievances:import" } as const;
 
 /** Takes a stream of grievances, batch by batch, each one transaction and one entry; what is committed stays when the stream breaks off. */
 export async function importGrievances(
@@ -23,6 +26,7 @@ export async function importGrievances(
   given: GrievanceImport,
 ): Promise<GrievanceSummary> {
   const started = performance.now();
+  await permit(ground, actor, door, ground.now());
   const summary: GrievanceSummary = { read: 0, imported: 0, duplicate: 0, rejected: 0, seconds: 0 };
   let waiting: Grievance[] = [];
   const nowMs = ground.now().getTime();
