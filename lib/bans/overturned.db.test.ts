@@ -8,7 +8,10 @@ import { found } from "#lib/bans/found.ts";
 import { importBans } from "#lib/bans/importBans.ts";
 import { overturnedBatchRoot } from "#lib/bans/overturnedBatchRoot.ts";
 import { overturnedFromRows } from "#lib/bans/overturnedFromRows.ts";
+import { recountOverturned } from "#lib/bans/recountOverturned.ts";
+import { recountNow } from "#lib/catalogue/proving.ts";
 import { sqlOn } from "#lib/db/sql.ts";
+import { begin } from "#lib/recounts/begin.ts";
 import { banRecord, pieces } from "#testing/bans.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
@@ -117,6 +120,13 @@ describe("bans.countOverturned", () => {
       `UPDATE ban_overturned_day SET count = count + 1 WHERE signal = '${signal}' AND country = '${country}'`,
     );
     expect(await differences()).toMatchObject([{ signal, country, kept: 4, counted: 2 }]);
+    const told = await recountOverturned(desk.ground, desk.people.auditor, {});
+    expect(told).toEqual([
+      expect.stringMatching(`${country} ${signal} has 4 overturned bans, and the rows give 2\\.$`),
+    ]);
+    const { disagreements } = await recountNow(desk.ground, (await begin(desk.ground, desk.people.operator, {})).id);
+    expect(disagreements).toEqual(expect.arrayContaining([...told]));
+    expect(await outcome(recountOverturned(desk.ground, desk.people.machine, {}))).toBe("forbidden");
   });
   test("the mark never goes back, and what was counted stands", async () => {
     await expect(desk.owner.query("UPDATE ban_overturned_mark SET through = -1")).rejects.toThrow("never goes back");

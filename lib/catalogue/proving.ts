@@ -1,6 +1,7 @@
 import { operator } from "#lib/auth/actor.ts";
 import { ending as endingBans } from "#lib/bans/ending.ts";
 import { recount } from "#lib/bans/recount.ts";
+import { recountOverturned } from "#lib/bans/recountOverturned.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import type { JobHandlers } from "#lib/jobs/worker.ts";
 import { begin as beginRecounts } from "#lib/recounts/begin.ts";
@@ -14,6 +15,7 @@ import { recompute as recomputeReports } from "#lib/reports/recompute.ts";
 /** Counting again what was published, from rows and from roll-ups. */
 export const provingCalls = [
   endingBans,
+  recountOverturned,
   beginRecounts,
   concludeRecounts,
   dueRecounts,
@@ -40,8 +42,9 @@ export const provingJobs = {
 export async function recountNow(ground: Ground, id: string): Promise<Findings> {
   const { roots, months } = await dueRecounts(ground, operator, { id });
   const counted = await recount(ground, operator, { roots, ...(months !== null && { months: [...months] }) });
+  const overturned = await recountOverturned(ground, operator, {});
   const { figures, disagreements } = await recomputeReports(ground, operator, {});
-  const found = { ...counted, figures, disagreements: [...counted.disagreements, ...disagreements] };
+  const found = { ...counted, figures, disagreements: [...counted.disagreements, ...overturned, ...disagreements] };
   await concludeRecounts(ground, operator, { id, ...found, months: [...found.months] });
   return found;
 }
