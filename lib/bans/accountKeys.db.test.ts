@@ -127,6 +127,19 @@ describe("bans.destroyRetired", () => {
   test("refuses the wrong state", async () => {
     await expect(destroyRetired(base.ground, operator, { version: 2 })).rejects.toMatchObject({ code: "conflict" });
     expect(accountKeys(base.ground.keys).versions.has(2)).toBe(true);
+    // A row of a newer version, with no key behind it, would let the present one be retired past the door.
+    const client = await base.owner.connect();
+    const forged = `INSERT INTO account_key_version (version, fingerprint, made_by, made_at) VALUES (99, '00000000', 'x', now());
+      UPDATE account_key_version SET proposed_by = 'a', proposed_at = now() WHERE version = 3;
+      UPDATE account_key_version SET retired_by = 'b', retired_at = now() WHERE version = 3`;
+    const undo = `ALTER TABLE account_key_version DISABLE TRIGGER USER; DELETE FROM account_key_version WHERE version = 99;
+      UPDATE account_key_version SET proposed_by = NULL, proposed_at = NULL, retired_by = NULL, retired_at = NULL WHERE version = 3;
+      ALTER TABLE account_key_version ENABLE TRIGGER USER`;
+    await client.query(forged);
+    await expect(destroyRetired(base.ground, operator, { version: 3 })).rejects.toThrow(/hashes new rows/);
+    expect(accountKeys(base.ground.keys).versions.has(3)).toBe(true);
+    await client.query(undo);
+    client.release();
   });
   test("two at once, one wins", async () => {
     const race = await Promise.allSettled([1, 2].map(() => destroyRetired(base.ground, operator, { version: 1 })));

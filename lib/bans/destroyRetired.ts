@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operator } from "#lib/auth/actor.ts";
-import { destroyAccountKey } from "#lib/crypto/accountKeys.ts";
+import { accountKeys, destroyAccountKey } from "#lib/crypto/accountKeys.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { type Tx, transaction } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
@@ -20,6 +20,9 @@ export const destroyRetired = operation({
   timeoutMs: hourMs,
   async prepare({ ground, read }, { version }) {
     if (!(await read(retiredOnes)).includes(version)) throw notRetired();
+    // Whatever stands in the database: a key that new rows are hashed under is never destroyed, nor the last that is here.
+    if (version >= accountKeys(ground.keys).current)
+      throw new Refusal("conflict", "The newest account key that is here hashes new rows. Nothing was destroyed.");
     destroyAccountKey(ground.keys, version);
   },
   async run({ tx, now }, { version }) {
