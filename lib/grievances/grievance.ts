@@ -55,7 +55,8 @@ export function readGrievance(record: unknown, nowMs: number): Grievance | strin
   }
   const wrong = textFault("id", fields.id) ?? (isAbsent(fields.account) ? null : textFault("account", fields.account));
   if (wrong !== null) return wrong;
-  if (fields.id === fields.account) return "id is the account itself, which is never stored in clear.";
+  if (tells(String(fields.id), fields.account))
+    return "id is the account itself or holds it, which is never stored in clear.";
   const category = categories.find((code) => code === fields.category);
   if (category === undefined) return codeFault("category", fields.category, categories);
   const action = grievanceActions.find((code) => code === fields.action);
@@ -71,6 +72,12 @@ export function readGrievance(record: unknown, nowMs: number): Grievance | strin
   }
   const account = isAbsent(fields.account) ? null : String(fields.account);
   return { id: String(fields.id), category, country, receivedAt: new Date(receivedMs), action, account };
+}
+
+/** Whether a text that is stored is the account, or holds its number (E.164). */
+function tells(text: string, account: unknown): boolean {
+  if (typeof account !== "string") return false;
+  return text === account || (/^[+]\d{7,15}$/.test(account) && text.includes(account.slice(1)));
 }
 
 function isAbsent(value: unknown): boolean {
