@@ -3,6 +3,7 @@ const checks = [
   { name: "Rows, keys and batches", says: "Each batch has as many rows, and keys, as the log says arrived." },
   { name: "Daily sums and the log", says: "The sums are those of the count lines whose digests the log holds." },
   { name: "Reinstatements", says: "What ended a ban is a row that reinstates that very ban." },
+  { name: "Overturned bans", says: "Each counts once, under the signal that found it, as the rows name it." },
   { name: "Published reports", says: "Every figure of bans that was published is what the daily sums give." },
   { name: "Rows and roots", says: "With the hashes: every column of every row is as it was when it arrived." },
 ];

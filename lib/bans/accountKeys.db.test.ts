@@ -36,6 +36,8 @@ describe("bans.rotateAccountKey", () => {
       code: "conflict",
     });
     expect(accountKeys(base.ground.keys).current).toBe(2);
+    const report = { account: "held", action: "ban", reason: "child-exploitation", external_report: "C-1" };
+    await arrive(base, [banOn(2, new Date(Date.now() - 30 * 86_400_000).toISOString(), report)]);
   });
   test("two at once, one wins", async () => {
     const race = await Promise.allSettled(
@@ -87,6 +89,9 @@ describe("bans.settleRetirement", () => {
     ).rejects.toMatchObject({ code: "forbidden" });
   });
   test("refuses the wrong state", async () => {
+    // While a ban that was reported to the CyberTipline is held under it.
+    const held = settleRetirement(base.ground, base.people.counsel, { version: 2, answer: "countersign" });
+    await expect(held).rejects.toThrow(/is held until \d{4}-\d{2}-\d{2}.*Nothing was changed/);
     await settleRetirement(base.ground, base.people.counsel, { version: 2, answer: "decline" });
     await expect(
       settleRetirement(base.ground, base.people.counsel, { version: 2, answer: "countersign" }),
