@@ -11,7 +11,7 @@ test("the ledger: its months, an account looked up for a reason, and the key tha
 
   // An account is looked up by a form that is posted: it is in no address. Without a reason nothing is looked up.
   await analyst.getByRole("link", { name: "Look up an account" }).click();
-  await analyst.getByLabel("Account").fill("account-8999");
+  await analyst.getByRole("textbox", { name: "Account" }).fill("account-8999");
   await analyst.getByRole("button", { name: "Look up and record" }).click();
   await expect(analyst.getByText("Say why you look").first()).toBeVisible();
   await analyst.getByLabel("Reason").selectOption("appeal");
