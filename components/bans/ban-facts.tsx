@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { countryName } from "#components/authorities/countries.ts";
 import { Copyable } from "#components/ui/copyable.tsx";
 import { Definitions } from "#components/ui/definition-list.tsx";
@@ -52,49 +53,46 @@ export function BanFacts({ ban, ending, zones }: BanFactsProps & { ending: Known
         { term: "Country", value: countryName(ban.country) },
         { term: "Surface", value: surfaceWords[ban.surface] },
         { term: "When", value: <Instant at={ban.occurredAt} {...zones} /> },
-        ...(ban.appealOfKey === null
-          ? []
-          : [
-              {
-                term: "Appeal of",
-                value: (
-                  <Link href={`/bans/${ban.appealOfKey}`} className="link">
-                    The ban {ban.appealOf}
-                  </Link>
-                ),
-              },
-            ]),
-        ...(ending === null
-          ? []
-          : [
-              {
-                term: "Ended",
-                value: (
-                  <Link href={`/bans/${ending.key}`} className="link">
-                    Reinstated <Instant at={ending.occurredAt} {...zones} stop={false} />
-                  </Link>
-                ),
-              },
-            ]),
-        ...(ban.request === null ? [] : [{ term: "Request", value: ban.request }]),
+        ...links(ban, ending, zones),
         ...(ban.externalReport === null ? [] : [{ term: "Report elsewhere", value: ban.externalReport }]),
-        ...(held === null
-          ? []
-          : [
-              {
-                term: "Held until",
-                value: (
-                  <>
-                    <Instant at={held} {...zones} />
-                    <span className="block text-small text-soft">
-                      What was reported to the CyberTipline is kept for a year (18 U.S.C. 2258A(h)).
-                    </span>
-                  </>
-                ),
-              },
-            ]),
+        ...(held === null ? [] : [{ term: "Held until", value: <Held until={held} zones={zones} /> }]),
       ]}
     />
+  );
+}
+
+/** The ways to what stands behind the ban and what came after it: its order is looked for by the reference that the sender gave. */
+function links(ban: KnownBan, ending: KnownEnding | null, zones: BanFactsProps["zones"]) {
+  const link = (term: string, href: string, words: ReactNode) => ({
+    term,
+    value: (
+      <Link href={href} className="link">
+        {words}
+      </Link>
+    ),
+  });
+  return [
+    ban.appealOfKey !== null && link("Appeal of", `/bans/${ban.appealOfKey}`, <>The ban {ban.appealOf}</>),
+    ending !== null &&
+      link(
+        "Ended",
+        `/bans/${ending.key}`,
+        <>
+          Reinstated <Instant at={ending.occurredAt} {...zones} stop={false} />
+        </>,
+      ),
+    ban.request !== null && link("Request", `/search?text=${encodeURIComponent(ban.request)}`, ban.request),
+  ].filter((item) => item !== false);
+}
+
+function Held({ until, zones }: { until: Date; zones: BanFactsProps["zones"] }) {
+  return (
+    <>
+      <Instant at={until} {...zones} />
+      <span className="block text-small text-soft">
+        What was reported to the CyberTipline is kept for a year (18 U.S.C. 2258A(h)).
+      </span>
+    </>
   );
 }
 
