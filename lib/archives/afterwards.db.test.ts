@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -163,6 +163,11 @@ describe("an archive names what was changed in it", () => {
     for (const name of ["..", "../kept/key.vkey", "/etc/passwd"])
       expect(await changed(`names ${name.length}`, named(name))).toMatchObject({ holds: false, at: "manifest.json" });
     expect(await changed("says nothing", named("README.txt"))).toMatchObject({ holds: false, at: "README.txt" });
+    const linked = (folder: string) => {
+      rmSync(join(folder, "README.txt"));
+      symlinkSync(join(spare("kept"), "README.txt"), join(folder, "README.txt"));
+    };
+    expect(await changed("linked", linked)).toMatchObject({ holds: false, at: "README.txt" });
     for (const line of ["null", '{"beside":[null],"numbers":[1]}'])
       expect(
         await changed(`line ${line.length}`, (folder) => writeFileSync(join(folder, "batches.ndjson"), `${line}\n`)),

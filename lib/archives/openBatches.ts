@@ -1,5 +1,5 @@
 import { type Checkpoint, openCheckpoint } from "#lib/audit/checkpoint.ts";
-import { decodeEntry } from "#lib/audit/entry.ts";
+import { decodeEntry, type Entry } from "#lib/audit/entry.ts";
 import { leafHash } from "#lib/audit/hash.ts";
 import { verifyInclusion } from "#lib/audit/merkle.ts";
 import { decodeBase64, type Verifier } from "#lib/audit/note.ts";
@@ -42,7 +42,7 @@ export function openBatch(text: string, number: number, head: Checkpoint): OpenB
   if (!verifyInclusion({ index: line.index, size: head.size, leaf, proof, root: head.root })) {
     throw new Failed(at, `the entry of batch ${line.batch} does not stand under the checkpoint`);
   }
-  const { action, subject, data } = decodeEntry(Buffer.from(line.entry));
+  const { action, subject, data } = entryOf(line.entry, at);
   const said = data as { rows?: unknown; root?: unknown; source?: unknown; leaf?: unknown };
   const agrees =
     action === "batch.received" &&
@@ -84,6 +84,15 @@ function isFormed(line: Line): boolean {
     Array.isArray(line.proof) &&
     line.proof.every((one) => typeof one === "string")
   );
+}
+
+/** A log that somebody signed themselves may hold anything. */
+function entryOf(text: string, at: string): Entry {
+  try {
+    return decodeEntry(Buffer.from(text));
+  } catch {
+    throw new Failed(at, "what stands under the checkpoint is not an entry");
+  }
 }
 
 function bytesOf(text: string, at: string): Buffer {

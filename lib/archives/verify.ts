@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { hashBytes, sha256 } from "#lib/audit/hash.ts";
@@ -85,9 +85,10 @@ async function assertFiles(folder: string, manifest: Manifest): Promise<void> {
   }
 }
 
+/** A file of the folder itself: neither a link that leads out of it nor anything that is never read to its end. */
 function within(folder: string, name: string): string {
   const path = join(folder, name);
-  if (!existsSync(path)) throw new Failed(name, "the file is missing");
+  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw new Failed(name, "the file is missing");
   return path;
 }
 
