@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Actor } from "#lib/auth/actor.ts";
 import { Arrival } from "#lib/bans/arrival.ts";
 import { concludeImport } from "#lib/bans/concludeImport.ts";
@@ -37,18 +38,21 @@ const door = { name: "bans.receive", permission: "bans:import" } as const;
 export async function bringWhole(ground: Ground, actor: Actor, { input, format, repeatKey }: Sent): Promise<Answered> {
   await permit(ground, actor, door, ground.now());
   const rejections: Rejection[] = [];
-  const whole = repeatKey === undefined ? {} : { repeatKey };
+  const digest = repeatKey === undefined ? null : createHash("sha256");
   const waiting: Rejection[] = [];
   let bytes = 0;
   let kept = { id: newId(), standing: false };
-  const keep = async () => {
+  const keep = async (answer?: ImportSummary) => {
     const given = waiting.splice(0);
+    const taken = answer === undefined || digest === null ? {} : { taken: { digest: digest.digest("hex"), answer } };
+    const whole = { ...(repeatKey === undefined ? {} : { repeatKey }), ...taken };
     kept = await keepRejections(ground, actor, { id: kept.id, whole, rejections: given });
   };
   const lines = async function* () {
     for await (const chunk of input) {
       if (waiting.length >= waitingMax) await keep();
       bytes += chunk.length;
+      digest?.update(chunk);
       yield chunk;
     }
   };
@@ -59,7 +63,7 @@ export async function bringWhole(ground: Ground, actor: Actor, { input, format, 
   const source = actor.name;
   const summary = await importBans(ground, actor, { source, input: lines(), format, repeatKey, batchRows, onFault });
   if (summary.rejected === 0) return summary;
-  if (waiting.length > 0) await keep();
+  if (waiting.length > 0 || digest !== null) await keep(summary);
   const { read, imported, duplicate, conflicting } = summary;
   if (!kept.standing) {
     const end = { from: 0, offset: bytes, lines: read, whole: { imported, duplicate, conflicting } };

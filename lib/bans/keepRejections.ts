@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assertKeyLive } from "#lib/auth/machineActor.ts";
 import { addRejections } from "#lib/bans/rejection.ts";
+import { takeRepeat } from "#lib/bans/repeat.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -11,14 +12,20 @@ const countMax = 200_000;
 
 /**
  * Keeps the rejections of an import that no batch takes along. With `whole` the import came in one request and is written down with its
- * first rejection; a repeat under the same key finds that one, and `standing` says that it is concluded and changes no more.
+ * first rejection; a repeat under the same key finds that one, and `standing` says that it is concluded and changes no more. Its last
+ * call says what was `taken`, the SHA-256 of all that came and the answer to it: by these the key is known again, also where not one row was sound.
  */
 export const keepRejections = operation({
   name: "bans.keepRejections",
   permission: "bans:import",
   input: z.object({
     id: z.uuid(),
-    whole: z.object({ repeatKey: z.string().min(1).max(255).optional() }).optional(),
+    whole: z
+      .object({
+        repeatKey: z.string().min(1).max(255).optional(),
+        taken: z.object({ digest: z.string(), answer: z.record(z.string(), z.unknown()) }).optional(),
+      })
+      .optional(),
     rejections: z.array(z.object({ line: z.number().int().positive(), reason: z.string().min(1) })).max(countMax),
   }),
   async run({ tx, actor, now }, { id: given, whole, rejections }) {
@@ -30,6 +37,8 @@ export const keepRejections = operation({
          AND (id = ${given}::uuid OR (whole AND repeat_key = ${whole?.repeatKey ?? null})) FOR UPDATE`;
     if (row === undefined) throw new Refusal("not-found", "There is no such import of this source. Nothing was kept.");
     const { id, standing } = row;
+    if (whole?.repeatKey !== undefined && whole.taken !== undefined)
+      await takeRepeat(tx, actor, now, { key: whole.repeatKey, ...whole.taken });
     const subject = `import:${id}` as const;
     if (standing) {
       if (whole === undefined)

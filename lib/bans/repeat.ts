@@ -50,3 +50,14 @@ export async function keepAnswer(
     VALUES (${actor.id}, ${repeat.key}, ${JSON.stringify({ digest: repeat.digest, answer })}::jsonb, ${now})`;
   return answer;
 }
+
+/**
+ * Takes the key for these bytes where no batch did, since none of their rows was sound.
+ * @throws Refusal `conflict` when the key came with other bytes
+ */
+export async function takeRepeat(tx: Tx, actor: Actor, now: Date, given: Omit<Repeat, "startedMs">): Promise<void> {
+  if ((await findRepeat(tx, actor, given)) !== null) return;
+  const { key, digest, answer } = given;
+  await tx.sql`INSERT INTO idempotency (actor_id, key, result, at) VALUES (${actor.id}, ${key}, ${JSON.stringify({ digest, answer })}::jsonb, ${now})
+    ON CONFLICT DO NOTHING`;
+}

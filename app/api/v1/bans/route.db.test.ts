@@ -50,6 +50,16 @@ describe("POST /api/v1/bans", () => {
     expect(other.headers.get("content-type")).toBe("application/problem+json");
   });
 
+  test("a key belongs to its bytes, also where not one row of them was sound", async () => {
+    const key = { "idempotency-key": "none" };
+    const first = await (await post("nonsense\n", key)).json();
+    expect(first).toMatchObject({ read: 1, imported: 0, rejected: 1 });
+    for (const other of ["other nonsense\n", lines(6_000, 6_001)]) expect((await post(other, key)).status).toBe(409);
+    expect(await (await post("nonsense\n", key)).json()).toMatchObject({ rejected: 1, import: first.import });
+    const { rows } = await base.owner.query("SELECT FROM ban WHERE sender_id = 'b-6000'");
+    expect(rows).toHaveLength(0);
+  });
+
   test("tells each rejected row, and takes the rest", async () => {
     const answer = await (await post(`${lines(9_000, 9_001)}{"id":\n${lines(9_001, 9_002)}`)).json();
     expect(answer).toMatchObject({
