@@ -18,12 +18,14 @@ describe("what the application may do in the database", () => {
     );
   });
 
-  test("of what two people sign in the ledger, nothing is written signed", async () => {
-    const tables = ["appeal", "ban_order", "description_version", "statement_connection", "statement_template"];
+  test("of what two people sign, what is sent and what is counted again, nothing is written done", async () => {
+    const signed = ["appeal", "ban_order", "description_version", "statement_connection", "statement_template"];
+    const tables = [...signed, "statement", "statement_sending", "recount"];
     const { rows } = await base.owner.query(
       `SELECT table_name, column_name FROM information_schema.column_privileges
         WHERE grantee = 'countersign_app' AND privilege_type = 'INSERT' AND table_name = ANY ($1)
-          AND column_name ~ '^(state|outcome|(countersigned|turned_on|decided|settled|reinstated)_(by|at))$'`,
+          AND (column_name ~ '^(outcome|disagreements|(countersigned|turned_on|decided|settled|reinstated|sent|ended)_(by|at))$'
+            OR (column_name = 'state' AND table_name <> 'statement'))`,
       [tables],
     );
     expect(rows).toEqual([]);

@@ -118,6 +118,10 @@ describe("the scopes of a key", () => {
       (tx) => tx.sql`UPDATE api_key SET scopes = '{bans:import,appeals:submit}' WHERE id = ${id}`,
     );
     await expect(widened).rejects.toThrow("permission denied");
+    const raw = (moment: string) =>
+      at.ground.database.pool.query(`UPDATE api_key SET revoked_at = ${moment} WHERE id = $1`, [id]);
+    await raw("now()");
+    await expect(raw("NULL")).rejects.toThrow("stays revoked");
   });
 
   test("open the doors of their names and no other; a shut one is an entry", async () => {

@@ -7,6 +7,15 @@ ALTER TABLE api_key ADD COLUMN scopes text[] NOT NULL DEFAULT '{bans:import}'
 ALTER TABLE api_key ALTER COLUMN scopes DROP DEFAULT;
 REVOKE UPDATE ON api_key FROM countersign_app;
 GRANT UPDATE (revoked_at) ON api_key TO countersign_app;
+-- And comes once: a key that was revoked opens nothing again.
+CREATE FUNCTION api_key_ends_once() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS DISTINCT FROM OLD.revoked_at THEN
+    RAISE EXCEPTION 'a key that was revoked stays revoked' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER api_key_ends_once BEFORE UPDATE ON api_key FOR EACH ROW EXECUTE FUNCTION api_key_ends_once();
 
 -- An import over HTTP: one that a sender opened to send it in one or several goes, or one that came `whole` in one request and whose
 -- rejections stay to be fetched. `upload_offset`: so many bytes of the text, before any compression, stand in the ledger or among the

@@ -212,10 +212,14 @@ CREATE INDEX statement_release_until ON statement_release (until);
 CREATE TRIGGER statement_release_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON statement_release EXECUTE FUNCTION refuse_change();
 
 GRANT SELECT ON statement_template, statement_connection TO countersign_app;
--- Nothing is signed, and nothing turned on, as it is written.
+-- Nothing is signed, nothing turned on and nothing sent as it is written.
 GRANT INSERT (number, content, reason, proposed_by, proposed_at) ON statement_template TO countersign_app;
 GRANT INSERT (host, sealed, key_id, connected_by, connected_at) ON statement_connection TO countersign_app;
-GRANT SELECT, INSERT ON statement_drafting, statement_sending, statement_attempt, statement, statement_release TO countersign_app;
+GRANT INSERT (id, puid, ban, batch_id, action, surface, reason, signal, automation, reported_before, country, applied_on, account_created_on, ended_on,
+  policy, template, state, findings, drafted_at) ON statement TO countersign_app;
+GRANT INSERT (id, begun_at, attempts, next_at) ON statement_sending TO countersign_app;
+GRANT SELECT ON statement, statement_sending TO countersign_app;
+GRANT SELECT, INSERT ON statement_drafting, statement_attempt, statement_release TO countersign_app;
 GRANT UPDATE (countersigned_by, countersigned_at, rejected_by, rejected_at) ON statement_template TO countersign_app;
 GRANT UPDATE (host, sealed, key_id, version, connected_by, connected_at, turned_on_by, turned_on_at) ON statement_connection TO countersign_app;
 GRANT UPDATE (rows_seen, done, drafted, omitted_order, omitted_reason, omitted_before) ON statement_drafting TO countersign_app;

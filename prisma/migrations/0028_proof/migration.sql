@@ -34,5 +34,7 @@ END $$;
 CREATE TRIGGER recount_stands BEFORE UPDATE ON recount FOR EACH ROW EXECUTE FUNCTION recount_stands();
 CREATE TRIGGER recount_kept BEFORE DELETE OR TRUNCATE ON recount EXECUTE FUNCTION refuse_change();
 
-GRANT SELECT, INSERT ON recount TO countersign_app;
+GRANT SELECT ON recount TO countersign_app;
+-- A recount is begun before it has found anything.
+GRANT INSERT (id, begun_by, started_at, whole, roots) ON recount TO countersign_app;
 GRANT UPDATE (ended_at, rows, batches, figures, months, disagreements) ON recount TO countersign_app;
