@@ -176,3 +176,17 @@ describe("an archive names what was changed in it", () => {
     expect(await verify(spare("kept"))).toMatchObject({ holds: true });
   });
 });
+
+// Last: a month is gone afterwards.
+test("rows that the application let go without an archive that the log names are missed by the recount", async () => {
+  const id = "01900000-0000-7000-8000-00000000000f";
+  const october = "occurred_at >= '2023-10-01T00:00:00Z' AND occurred_at < '2023-11-01T00:00:00Z'";
+  await base.ground.database.pool.query(`BEGIN;
+    INSERT INTO ban_archive SELECT '${id}', '2023-10-01', count(*), count(DISTINCT batch_id), 1, sha256('nothing'), 'nobody', now() FROM ban WHERE ${october};
+    INSERT INTO ban_archive_batch (batch_id, archive_id, rows, numbers)
+      SELECT batch_id, '${id}', count(*), int4multirange(int4range(min(batch_row), max(batch_row) + 1)) FROM ban WHERE ${october} GROUP BY 1;
+    SELECT drop_ban_month('${id}');
+    COMMIT`);
+  const counted = await recount(base.ground, base.people.auditor, {});
+  expect(counted.disagreements).toEqual([`ban_archive: no entry of the log tells of the archive ${id} as it stands.`]);
+});

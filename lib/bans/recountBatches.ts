@@ -92,7 +92,8 @@ function compareToEntry(batch: Batch): [string[], boolean] {
   return [said, isSound];
 }
 
-function dataOf(bytes: Buffer | null): Entry["data"] | null {
+/** What an entry of the log says; null where it is none. */
+export function dataOf(bytes: Buffer | null): Entry["data"] | null {
   if (bytes === null) return null;
   try {
     return decodeEntry(bytes).data;

@@ -1,3 +1,4 @@
+import { dataOf } from "#lib/bans/recountBatches.ts";
 import { type Month, openSums } from "#lib/bans/recountSums.ts";
 import { fragment } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
@@ -29,6 +30,25 @@ export async function reinstatementFaults({ sql }: Tx, month: Month, reinstated:
      WHERE occurred_at >= (${first}::timestamp AT TIME ZONE 'UTC') AND occurred_at < (${next}::timestamp AT TIME ZONE 'UTC')`;
   if (Number(kept?.count) === reinstated) return [];
   return [`ban_reinstatement: ${kept?.count} rows of ${first.slice(0, 7)} where ${reinstated} bans reinstate another.`];
+}
+
+/**
+ * Holds the archives of a month against the log: rows that are not here count as archived only where an entry names the very file that
+ * they went to.
+ */
+export async function archiveFaults({ sql }: Tx, { first }: Month): Promise<string[]> {
+  const archives = await sql<{ id: string; digest: string; rows: number; batches: number; entries: Buffer[] }>`
+    SELECT a.id, encode(a.digest, 'hex') AS digest, a.rows::float8 AS rows, a.batches,
+           ARRAY(SELECT e.bytes FROM log_entry e WHERE e.subject = 'month:' || to_char(a.month, 'YYYY-MM') AND e.action = 'month.archived') AS entries
+      FROM ban_archive a WHERE a.month = ${first}::date ORDER BY a.made_at, a.id`;
+  const unnamed = archives.filter(
+    ({ id, digest, rows, batches, entries }) =>
+      !entries.some((bytes) => {
+        const data = dataOf(bytes);
+        return data?.archive === id && data.digest === digest && data.rows === rows && data.batches === batches;
+      }),
+  );
+  return unnamed.map(({ id }) => `ban_archive: no entry of the log tells of the archive ${id} as it stands.`);
 }
 
 /** Holds the keys against the batches: as many of each batch, under the numbers of its rows. One pass over the narrowest table there is. */
