@@ -109,9 +109,9 @@ test("an analyst sees at a glance what is banned for what, what is out of the us
   await expect(analyst.getByText(/“Impersonation” was .* after .* in the 12 weeks before/).first()).toBeVisible();
 
   // What is asked stands in the address, so that it can be sent to a colleague.
-  await analyst.getByLabel("Rows", { exact: true }).selectOption("country");
-  await analyst.getByLabel("Columns", { exact: true }).selectOption("time");
-  await analyst.getByLabel("Shown as", { exact: true }).selectOption("row");
+  await analyst.getByRole("combobox", { name: "Rows" }).selectOption("country");
+  await analyst.getByRole("combobox", { name: "Columns" }).selectOption("time");
+  await analyst.getByRole("combobox", { name: "Shown as" }).selectOption("row");
   await analyst.getByRole("button", { name: "Show" }).click();
   await expect(analyst).toHaveURL(/rows=country&columns=time&as=row/);
   await expect(

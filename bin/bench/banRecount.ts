@@ -52,13 +52,13 @@ export async function bench({ rows = 3_000_000 }: { rows?: number } = {}): Promi
 type Beside = Readonly<Record<"taken" | "all" | "scans" | "counts", readonly number[]>>;
 
 /**
- * Milliseconds of the recount without and with the count lines, of the bare scan, and of the bare count, so many rounds after one that warms
- * plans and cache. @throws Error where the recount does not agree
+ * Milliseconds of the recount without and with the count lines, of the bare scan, and of the bare count, so many rounds after one that, unless told
+ * otherwise, warms plans and cache. @throws Error where the recount does not agree
  */
 export async function recountBeside(
   ground: Ground,
   client: pg.Client,
-  { rows, rounds: wanted }: { rows: number; rounds: number },
+  { rows, rounds: wanted, warm = true }: { rows: number; rounds: number; warm?: boolean },
 ): Promise<Beside> {
   const [taken, all, scans, counts]: [number[], number[], number[], number[]] = [[], [], [], []];
   const again = (lines: boolean) =>
@@ -66,7 +66,7 @@ export async function recountBeside(
       const found = await recount(ground, operator, { lines });
       if (found.rows !== rows || found.disagreements.length > 0) throw new Error("the recount does not agree");
     });
-  for (let round = 0; round <= wanted; round += 1) {
+  for (let round = warm ? 0 : 1; round <= wanted; round += 1) {
     const scan = await timed(async () => {
       await client.query("BEGIN; SET LOCAL max_parallel_workers_per_gather = 0");
       await client.query(`EXPLAIN (ANALYZE, TIMING OFF) SELECT ${counted} FROM ban`);

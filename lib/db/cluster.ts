@@ -80,6 +80,9 @@ export async function runningPort(folder: string, password: string): Promise<num
   return null;
 }
 
+/** SQLSTATE admin_shutdown, crash_shutdown, cannot_connect_now. */
+const passing: ReadonlySet<string> = new Set(["57P01", "57P02", "57P03"]);
+
 async function answers(port: number, password: string, folder: string): Promise<"yes" | "no" | "busy"> {
   const client = new pg.Client({
     host: "127.0.0.1",
@@ -95,8 +98,7 @@ async function answers(port: number, password: string, folder: string): Promise<
     const { rows } = await client.query<{ data_directory: string }>("SHOW data_directory");
     return rows[0]?.data_directory === folder ? "yes" : "no";
   } catch (error) {
-    // SQLSTATE cannot_connect_now.
-    return error instanceof Error && "code" in error && error.code === "57P03" ? "busy" : "no";
+    return error instanceof Error && "code" in error && passing.has(String(error.code)) ? "busy" : "no";
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -110,8 +112,10 @@ async function answers(port: number, password: string, folder: string): Promise<
 export async function start(folder: string, password: string): Promise<number> {
   const log = join(folder, "..", "postgres.log");
   for (let tried = 1; tried <= 10; tried += 1) {
-    const port = await freePort();
-    const isGone = await launch(folder, port, log);
+    // One that lost a process may cut a connection without a word, and answer again a moment later.
+    const running = tried === 1 ? null : await runningPort(folder, password);
+    const port = running ?? (await freePort());
+    const isGone = running === null ? await launch(folder, port, log) : () => false;
     for (let waited = 0; waited < 300 && !isGone(); waited += 1) {
       if ((await answers(port, password, folder)) === "yes") {
         await ensureDatabase(port, password);
