@@ -80,7 +80,6 @@ test("PostgreSQL that is killed at random points is told in one sentence; starte
       await killOne(random() < 0.5);
       const error = await ended;
       if (error !== null) {
-        if (!(error instanceof Refusal)) console.log("DEBUG", JSON.stringify(error, Object.getOwnPropertyNames(error)), (error as any).cause, (error as any).meta);
         expect(error).toBeInstanceOf(Refusal);
         expect(error).toMatchObject({ code: "conflict", message: expect.stringContaining("lands once") });
       }
