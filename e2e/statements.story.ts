@@ -47,7 +47,7 @@ test("statements of reasons: drafted from bans on channels, checked, rehearsed, 
   await administrator.getByLabel("Address of the Database").fill("https://intranet.example/");
   await administrator.getByLabel("Token").fill("7|storytoken00000000");
   await administrator.getByRole("button", { name: "Save the connection" }).click();
-  await expect(administrator.getByText(/is not the Commission’s/).first()).toBeVisible();
+  await expect(administrator.getByText(/is not the Commission.s/).first()).toBeVisible();
   await expect(administrator.getByRole("button", { name: "Turn sending on" })).toHaveCount(0);
 });
 
