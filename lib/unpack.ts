@@ -1,5 +1,4 @@
-import type { Transform } from "node:stream";
-import { constants, createGunzip, createZstdDecompress } from "node:zlib";
+import { constants, createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from "node:zlib";
 import { Refusal } from "#lib/refusal.ts";
 
 /** How a stream may be packed: gzip (RFC 1952) or Zstandard (RFC 8878). */
@@ -70,11 +69,11 @@ export async function* unpack(
   }
 }
 
-type Unpacker = Transform & { readonly bytesWritten: number };
+type Unpacker = Gunzip | ZstdDecompress;
 
 function unpacker(packing: Packing, { windowLog }: UnpackBounds): Unpacker {
-  if (packing === "gzip") return createGunzip() as unknown as Unpacker;
-  return createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: windowLog } }) as unknown as Unpacker;
+  if (packing === "gzip") return createGunzip();
+  return createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: windowLog } });
 }
 
 /** Gives a source to one unpacker after the other: Node's ends with a frame of Zstandard and leaves what follows in the same piece. */

@@ -17,8 +17,12 @@ import { verify } from "./verify.ts";
 
 const hourMs = 3_600_000;
 const rowsFile = "rows.csv.gz";
-const columns = ["occurred_at", "batch_id", "batch_row", "action", "surface", "reason", "signal", "automation", "account_created_on",
-  "reported_before", "country", "account", "sender_id", "request", "external_report", "appeal_of", "policy", "account_key"]; // biome-ignore format: one list
+/** The columns of `ban` in the order of an archive's rows. */
+const columns = [
+  ...["occurred_at", "batch_id", "batch_row", "action", "surface", "reason", "signal", "automation"],
+  ...["account_created_on", "reported_before", "country", "account", "sender_id"],
+  ...["request", "external_report", "appeal_of", "policy", "account_key"],
+];
 
 /**
  * Brings the rows of an archive back into the ledger, after verifying the folder under this workspace's own key and finding that it is
