@@ -3,6 +3,7 @@ import { ending as endingBans } from "#lib/bans/ending.ts";
 import { recount } from "#lib/bans/recount.ts";
 import { recountOverturned } from "#lib/bans/recountOverturned.ts";
 import type { Ground } from "#lib/db/ground.ts";
+import { recount as recountGrievances } from "#lib/grievances/recount.ts";
 import type { JobHandlers } from "#lib/jobs/worker.ts";
 import { begin as beginRecounts } from "#lib/recounts/begin.ts";
 import { conclude as concludeRecounts } from "#lib/recounts/conclude.ts";
@@ -16,6 +17,7 @@ import { recompute as recomputeReports } from "#lib/reports/recompute.ts";
 export const provingCalls = [
   endingBans,
   recountOverturned,
+  recountGrievances,
   beginRecounts,
   concludeRecounts,
   dueRecounts,
@@ -43,8 +45,10 @@ export async function recountNow(ground: Ground, id: string): Promise<Findings> 
   const { roots, months } = await dueRecounts(ground, operator, { id });
   const counted = await recount(ground, operator, { roots, ...(months !== null && { months: [...months] }) });
   const overturned = await recountOverturned(ground, operator, {});
+  const grievances = await recountGrievances(ground, operator, { roots });
   const { figures, disagreements } = await recomputeReports(ground, operator, {});
-  const found = { ...counted, figures, disagreements: [...counted.disagreements, ...overturned, ...disagreements] };
+  const said = [...counted.disagreements, ...overturned, ...grievances, ...disagreements];
+  const found = { ...counted, figures, disagreements: said };
   await concludeRecounts(ground, operator, { id, ...found, months: [...found.months] });
   return found;
 }

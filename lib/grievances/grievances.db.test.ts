@@ -3,6 +3,7 @@ import type { Grievance } from "#lib/grievances/grievance.ts";
 import { importGrievances } from "#lib/grievances/importGrievances.ts";
 import { month } from "#lib/grievances/month.ts";
 import { receive } from "#lib/grievances/receive.ts";
+import { recount } from "#lib/grievances/recount.ts";
 import { pieces } from "#testing/bans.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 
@@ -108,4 +109,36 @@ test("importGrievances takes a stream; a faulty line keeps its number and reason
     [3, expect.stringContaining('"content" is not known')],
     [5, expect.stringContaining("holds it")],
   ]);
+});
+
+test("grievances.recount finds all in order, and names a row, count lines and an entry that were altered", async () => {
+  const base = await testDatabase();
+  const { ground, people, owner } = base;
+  await receive(ground, people.operator, { source: "first", grievances: grievances(0, 100) });
+  await receive(ground, people.operator, { source: "second", grievances: grievances(0, 10) });
+  const recounted = () => recount(ground, people.auditor, { roots: true });
+  const tamper = async (sentence: string) => {
+    const client = await owner.connect();
+    await client.query("SET session_replication_role = replica");
+    await client.query(sentence);
+    client.release(true);
+  };
+  expect(await recounted()).toEqual([]);
+  const [batch] = (await owner.query("SELECT id FROM batch WHERE source = 'second'")).rows;
+  const of = "WHERE source = 'second' AND sender_id = 'g-0'";
+  await tamper(`UPDATE grievance SET action = 'none' ${of}`);
+  expect(await recounted()).toEqual([
+    `grievance: the rows of batch ${batch.id} do not give its root.`,
+    `grievance: batch ${batch.id} has 1 rows of 2023-09-01 IN (ban-appeal, none) where its count lines say 0.`,
+    `grievance: batch ${batch.id} has 0 rows of 2023-09-01 IN (ban-appeal, restored) where its count lines say 1.`,
+  ]);
+  await tamper(`UPDATE grievance SET action = 'restored', received_at = received_at + interval '1 minute' ${of}`);
+  expect(await recounted()).toEqual([`grievance: the rows of batch ${batch.id} do not give its root.`]);
+  await tamper(`UPDATE grievance SET received_at = received_at - interval '1 minute' ${of}`);
+  await tamper(`UPDATE grievance_batch_count SET lines = 'nothing that can be read' WHERE batch_id = '${batch.id}'`);
+  expect(await recounted()).toEqual([
+    `grievance_batch_count: the lines of batch ${batch.id} do not give the digest that the log holds.`,
+  ]);
+  await tamper(`DELETE FROM log_entry WHERE subject = 'batch:${batch.id}'`);
+  expect(await recounted()).toEqual([`log_entry: no entry of the log tells of batch ${batch.id}.`]);
 });

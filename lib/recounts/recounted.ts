@@ -10,7 +10,7 @@ export type Recounted = {
   readonly endedAt: Date | null;
   readonly rows: number;
   readonly batches: number;
-  /** Figures of published reports that were computed again from the roll-up. */
+  /** Figures of published reports that were computed again: of bans, grievances, orders, requests and whatever else they count. */
   readonly figures: number;
   /** First days of the months counted. */
   readonly months: readonly string[];
@@ -18,7 +18,7 @@ export type Recounted = {
   readonly disagreements: readonly string[];
 };
 
-/** What a recount came to; `bans.recount` and `reports.recompute` make it. */
+/** What a recount came to; `bans.recount`, `grievances.recount` and `reports.recompute` make it. */
 export type Findings = Pick<Recounted, "rows" | "batches" | "figures" | "months" | "disagreements">;
 
 /** After so long without an answer a recount is lost. Its own limit is as long. */

@@ -1,6 +1,7 @@
 import type { RequestEntry, StatisticRow } from "#lib/requests/statistic.ts";
 
-const outcomes: Readonly<Record<string, StatisticRow["outcome"]>> = {
+/** What the answer to an order is as the outcome of a request. */
+export const answers: Readonly<Record<string, StatisticRow["outcome"]>> = {
   complied: "granted",
   partly: "partial",
   refused: "refused",
@@ -16,7 +17,7 @@ export function orderRow(entries: readonly RequestEntry[]): StatisticRow {
   if (first?.action !== "banOrder.recorded") throw new RangeError("an order's entries begin with banOrder.recorded");
   const settled = entries.findLast(({ action }) => action === "banOrder.settled");
   const withdrawn = entries.some(({ action }) => action === "banOrder.withdrawn");
-  const answered = settled === undefined ? "pending" : (outcomes[String(settled.data.outcome)] ?? "pending");
+  const answered = settled === undefined ? "pending" : (answers[String(settled.data.outcome)] ?? "pending");
   return {
     id: first.subject.slice(first.subject.indexOf(":") + 1),
     ...{ receivedAt: String(first.data.receivedAt), country: String(first.data.country) },

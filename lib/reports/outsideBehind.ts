@@ -1,6 +1,6 @@
-import { decodeEntry } from "#lib/audit/entry.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { behindPageMax, type Scope } from "./batchesBehind.ts";
+import { entriesBehind } from "./entriesBehind.ts";
 import {
   type ContactWhere,
   type Folded,
@@ -53,17 +53,13 @@ function lineOf(folded: FoldedOutside): OutsideBehind {
 }
 
 /** Folds each from as many of its entries as the sources say, ascending by id. */
-async function foldedOf(
-  { sql }: Tx,
-  others: NonNullable<Sources["others"]>,
-  kind: OutsideKind,
-): Promise<FoldedOutside[]> {
-  const counts = new Map(others.filter(([subject]) => subject.startsWith(`${kind}:`)));
-  const rows = await sql<{ subject: string; bytes: Buffer }>`
-    SELECT e.subject, e.bytes FROM log_entry e LEFT JOIN log_leaf l ON l.entry_id = e.id
-     WHERE e.subject = ANY (${[...counts.keys()]}) ORDER BY e.subject, l.leaf_index NULLS LAST, e.id`;
-  return [...Map.groupBy(rows, ({ subject }) => subject)].flatMap(([subject, entries]) => {
-    const folded = foldOutside(entries.slice(0, counts.get(subject)).map(({ bytes }) => decodeEntry(bytes)));
+async function foldedOf(tx: Tx, others: NonNullable<Sources["others"]>, kind: OutsideKind): Promise<FoldedOutside[]> {
+  const entries = await entriesBehind(
+    tx,
+    others.filter(([subject]) => subject.startsWith(`${kind}:`)),
+  );
+  return [...entries.values()].flatMap((own) => {
+    const folded = foldOutside(own);
     return folded.kind === "order" ? [] : [folded];
   });
 }

@@ -1,10 +1,16 @@
 import { expect, test } from "vitest";
 import { sequenceAll } from "#lib/audit/sequence.ts";
+import { propose as answer } from "#lib/banOrders/propose.ts";
+import { record } from "#lib/banOrders/record.ts";
 import { countAllOverturned } from "#lib/bans/countAllOverturned.ts";
 import { importBans } from "#lib/bans/importBans.ts";
+import { importGrievances } from "#lib/grievances/importGrievances.ts";
 import { pieces } from "#testing/bans.ts";
 import { outcome } from "#testing/refused.ts";
 import { openReports } from "#testing/signedReports.ts";
+import { compile } from "./compile.ts";
+import { countersign } from "./countersign.ts";
+import { propose } from "./propose.ts";
 import { publish } from "./publish.ts";
 import { recompute } from "./recompute.ts";
 
@@ -64,4 +70,77 @@ test("so do the shares of overturned bans: what is counted afterwards changes no
   await owner.query("UPDATE ban_overturned_day SET count = count + 4 WHERE signal = 'behaviour'");
   const wrong = (await recompute(ground, people.operator, {})).disagreements.join("\n");
   expect(wrong).toMatch(/says 2 for found\.\S*behaviour\.overturned, and the roll-up gives 6/);
+});
+
+/** Past the triggers, as whoever owns the database may. */
+async function tamper(owner: Awaited<ReturnType<typeof openReports>>["owner"], sentence: string): Promise<void> {
+  const client = await owner.connect();
+  try {
+    await client.query("SET session_replication_role = replica");
+    await client.query(sentence);
+  } finally {
+    client.release(true);
+  }
+}
+
+test("figures of grievances follow from the rows and from the count lines; late ones change none, and either that was altered is named", async () => {
+  const { ground, people, owner, signed } = await openReports();
+  const { id } = await publish(ground, people.counsel, { id: await signed() });
+  const again = async () => (await recompute(ground, people.operator, {})).disagreements.join("\n");
+  const late = `{"id":"late","category":"safety","country":"IN","received_at":"2023-09-03T08:00:00Z","action":"banned"}\n`;
+  await importGrievances(ground, people.operator, { source: "late", input: pieces(late) });
+  expect(await again()).toBe("");
+  await tamper(owner, "UPDATE grievance SET action = 'banned' WHERE sender_id = 'g-1'");
+  expect(await again()).toBe(
+    ["grievances.ban-appeal.actioned", "grievances.total.actioned"]
+      .map(
+        (key, at) =>
+          `report: ${id} (Monthly report for India, September 2023) says ${at === 0 ? 2 : 4} for ${key}, and the rows give ${at === 0 ? 3 : 5}.`,
+      )
+      .join("\n"),
+  );
+  await tamper(owner, "UPDATE grievance SET action = 'none' WHERE sender_id = 'g-1'");
+  await tamper(owner, `UPDATE grievance_batch_count SET lines = replace(lines, '"count":1', '"count":2')`);
+  expect(await again()).toMatch(/says 40 for grievances\.total\.received, and the count lines give \d+\./);
+});
+
+test("figures of government orders follow from their entries, and the rows of orders are held against these", async () => {
+  const { ground, people, owner } = await openReports();
+  const receivedAt = new Date("2026-11-03T06:00:00Z");
+  const order = async (reference: string) =>
+    (
+      await record(ground, people.analyst, {
+        ...{ asks: "restore", authority: "Committee", country: "IN" },
+        ...{ instrument: "IN-GAC", reference, receivedAt },
+      })
+    ).id;
+  const [first, second] = [await order("one"), await order("two")];
+  await answer(ground, people.counsel, { id: first, version: 1, outcome: "refused", reason: "not-ours" });
+  const { id } = await compile(ground, people.counsel, {
+    template: "india-monthly",
+    from: "2026-11-01",
+    to: "2026-11-30",
+  });
+  await propose(ground, people.counsel, { id });
+  await countersign(ground, people.counsel2, { id });
+  await publish(ground, people.counsel, { id });
+  // What happens to an order afterwards is not in the report, and no disagreement.
+  await answer(ground, people.counsel, { id: second, version: 1, outcome: "refused", reason: "not-ours" });
+  expect((await recompute(ground, people.operator, {})).disagreements).toEqual([]);
+  await tamper(
+    owner,
+    `UPDATE ban_order SET outcome = 'complied', reason = NULL, countersigned_by = 'nobody' WHERE id = '${first}'`,
+  );
+  expect((await recompute(ground, people.operator, {})).disagreements).toEqual([
+    `ban_order: the outcome of order ${first} is not what its entries in the log say.`,
+    `ban_order: the reason of order ${first} is not what its entries in the log say.`,
+  ]);
+  await tamper(owner, `DELETE FROM ban_order WHERE id = '${first}'`);
+  expect((await recompute(ground, people.operator, {})).disagreements).toEqual([
+    `ban_order: the log tells of banOrder:${first}, and there is no such row.`,
+  ]);
+  await tamper(owner, `DELETE FROM log_entry WHERE subject = 'banOrder:${second}'`);
+  expect((await recompute(ground, people.operator, {})).disagreements.join("\n")).toMatch(
+    /log_entry: banOrder:\S+ was counted with 1 of its entries, and 0 are here.*\n?.*says 2 for committee.received, and its records give 1/s,
+  );
 });

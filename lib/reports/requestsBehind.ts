@@ -1,9 +1,9 @@
-import { decodeEntry } from "#lib/audit/entry.ts";
 import { fragment } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { type StatisticRow, statistic } from "#lib/requests/statistic.ts";
 import { behindPageMax, type Scope } from "./batchesBehind.ts";
 import { matches, type RequestWhere } from "./demand.ts";
+import { entriesBehind } from "./entriesBehind.ts";
 import { ordersBehind } from "./ordersBehind.ts";
 import { addDays } from "./report.ts";
 
@@ -100,15 +100,9 @@ async function statisticsOf(
 }
 
 async function fold(tx: Tx, requests: readonly (readonly [string, number])[]): Promise<Map<string, StatisticRow>> {
-  const counts = new Map(requests);
-  const rows = await tx.sql<{ subject: string; bytes: Buffer }>`
-    SELECT e.subject, e.bytes FROM log_entry e LEFT JOIN log_leaf l ON l.entry_id = e.id
-     WHERE e.subject = ANY (${requests.map(([id]) => `request:${id}`)}) ORDER BY e.subject, l.leaf_index NULLS LAST, e.id`;
-  const bySubject = Map.groupBy(rows, ({ subject }) => subject.slice("request:".length));
-  return new Map(
-    [...bySubject].map(([id, entries]) => [
-      id,
-      statistic(entries.slice(0, counts.get(id)).map(({ bytes }) => decodeEntry(bytes))),
-    ]),
+  const entries = await entriesBehind(
+    tx,
+    requests.map(([id, count]): [string, number] => [`request:${id}`, count]),
   );
+  return new Map([...entries].map(([subject, own]) => [subject.slice("request:".length), statistic(own)]));
 }
