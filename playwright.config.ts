@@ -1,14 +1,21 @@
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
+import { makeScratch } from "#testing/scratch.ts";
 
 const port = Number(process.env.E2E_PORT ?? 4310);
 /** One workspace for all stories, with the minimal register of the published cases. Workers read it from the environment. */
-process.env.E2E_HOME ??= join(tmpdir(), `countersign-e2e-${process.pid}`);
+if (process.env.E2E_HOME === undefined) {
+  const scratch = makeScratch();
+  process.env.E2E_HOME = join(scratch, "desk");
+  // The desk has stopped by then: the runner waits for it.
+  process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
+}
 
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.story.ts",
+  globalSetup: "e2e/sweep.ts",
   fullyParallel: false,
   workers: 1,
   timeout: 90_000,

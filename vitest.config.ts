@@ -10,6 +10,7 @@ export default defineConfig({
       "app/**/*.test.ts",
     ],
     globalSetup: ["testing/cluster.ts"],
+    setupFiles: ["testing/tidy.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "forks",

@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
 import { loadKeyring } from "#lib/crypto/keyring.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { openDatabase } from "#lib/db/transaction.ts";
 import { silentJournal } from "#lib/journal.ts";
+import { atEnd } from "#testing/atEnd.ts";
 import { databaseUrl, templateName } from "#testing/cluster.ts";
 import { type People, people } from "#testing/people.ts";
 
@@ -22,16 +23,21 @@ export type TestDatabase = {
   readonly setNow: (at: Date | null) => void;
 };
 
-/** Copies the migrated template; the copy is dropped when the file is done. Call it once, in a `beforeAll` or at the top. */
+/** Copies the migrated template; the copy is dropped when the file is done. Call it in a `beforeAll` or at the top. */
 export async function testDatabase(): Promise<TestDatabase> {
   const clusterUrl = inject("clusterUrl");
   const name = `test_${process.pid}_${randomBytes(4).toString("hex")}`;
-  await asOwner(clusterUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${templateName}`));
+  await asOwner(clusterUrl, (client) =>
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${templateName} STRATEGY file_copy`),
+  );
+  atEnd(() => asOwner(clusterUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`)));
   const ownerUrl = databaseUrl(clusterUrl, name);
-  const home = mkdtempSync(join(tmpdir(), "countersign-home-"));
+  const home = mkdtempSync(join(tmpdir(), "countersign-home-")); // in the run's own folder, and removed with it
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   owner.on("error", () => undefined);
+  atEnd(() => owner.end());
   const database = openDatabase(ownerUrl.replace("countersign_owner:", "countersign_login:"));
+  atEnd(() => database.end());
   let fixed: Date | null = null;
   const ground: Ground = {
     database,
@@ -41,12 +47,6 @@ export async function testDatabase(): Promise<TestDatabase> {
     code: join(import.meta.dirname, ".."),
     now: () => fixed ?? new Date(),
   };
-  afterAll(async () => {
-    await database.end();
-    await owner.end();
-    await asOwner(clusterUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
-    rmSync(home, { recursive: true, force: true });
-  });
   return {
     ground,
     people: await people(owner),

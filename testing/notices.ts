@@ -1,12 +1,13 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, vi } from "vitest";
+import { vi } from "vitest";
 import { configure } from "#lib/notices/configure.ts";
 import { connector } from "#lib/notices/connector.ts";
 import { deliver } from "#lib/notices/deliver.ts";
 import { fallDue } from "#lib/notices/fallDue.ts";
 import { ofRequest } from "#lib/notices/ofRequest.ts";
 import { send } from "#lib/notices/send.ts";
+import { atEnd } from "#testing/atEnd.ts";
 import type { People } from "#testing/people.ts";
 import { type Desk, openDesk, race } from "#testing/requests.ts";
 
@@ -79,7 +80,7 @@ async function listen(): Promise<NoticeDesk["platform"]> {
   const { port } = server.address() as AddressInfo;
   state.url = `http://127.0.0.1:${port}/notices`;
   vi.stubEnv("COUNTERSIGN_NOTICE_HOSTS", `127.0.0.1:${port}`);
-  afterAll(() => {
+  atEnd(async () => {
     server.close();
     vi.unstubAllEnvs();
   });

@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "#bin/build.ts";
+import { makeScratch, removeScratch } from "#testing/scratch.ts";
 
 /** `npm test`: every check and every test, in the order in which they are cheap. Prints `N passed, N failed` last. */
-const scratch = mkdtempSync(join(tmpdir(), "countersign-run-"));
+const scratch = makeScratch();
 const bin = join(import.meta.dirname, "..", "node_modules", ".bin");
 /** Fewer modules than this means that the cruise went blind (TypeScript 7 makes it read two, and succeed). */
 const modulesMin = 1500;
@@ -99,7 +99,6 @@ spawnSync(join(bin, "playwright"), ["test", "--reporter=line,json"], {
     ...process.env,
     PATH: `${bin}:${process.env.PATH}`,
     PLAYWRIGHT_JSON_OUTPUT_NAME: stories,
-    E2E_HOME: join(scratch, "desk"),
   },
 });
 count("stories", stories, (report) => {
@@ -108,7 +107,7 @@ count("stories", stories, (report) => {
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
 });
 
-rmSync(scratch, { recursive: true, force: true });
+await removeScratch(scratch);
 if (broken.length > 0) console.log(`\nFailed: ${broken.join(", ")}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, vi } from "vitest";
+import { vi } from "vitest";
+import { atEnd } from "#testing/atEnd.ts";
 
 type Kept = Readonly<Record<string, unknown>> & { readonly puid: string; readonly uuid: string };
 
@@ -39,7 +40,7 @@ export async function startStatementDatabase(): Promise<StatementDatabase> {
   const { port } = server.address() as AddressInfo;
   state.url = `http://127.0.0.1:${port}`;
   vi.stubEnv("COUNTERSIGN_STATEMENT_HOSTS", `127.0.0.1:${port}`);
-  afterAll(() => {
+  atEnd(async () => {
     server.close();
     server.closeAllConnections();
     vi.unstubAllEnvs();
