@@ -19,7 +19,12 @@ export type RecordSink = {
 };
 
 /** A reader that takes bytes in any pieces. */
-export type RecordReader = { readonly push: (chunk: Uint8Array) => void; readonly end: () => void };
+export type RecordReader = {
+  readonly push: (chunk: Uint8Array) => void;
+  readonly end: () => void;
+  /** The first line of a CSV, once it was read; null for JSON. */
+  readonly header: () => string | null;
+};
 
 /**
  * Reads records from a stream of bytes. A faulty line costs that line only.
@@ -28,6 +33,7 @@ export type RecordReader = { readonly push: (chunk: Uint8Array) => void; readonl
 export function readRecords(sink: RecordSink, shape: RecordShape, given?: RecordFormat): RecordReader {
   let format = given;
   let header: readonly string[] | null = null;
+  let headerText: string | null = null;
   const take = (line: number, text: string, record: unknown) => {
     if (typeof record === "string") sink.fault(line, record, text);
     else sink.record(line, record, text);
@@ -36,10 +42,11 @@ export function readRecords(sink: RecordSink, shape: RecordShape, given?: Record
     if (fault !== null) return sink.fault(line, fault, text);
     format ??= isHeader(text, shape) ? "csv" : "ndjson";
     if (format === "ndjson") return take(line, text, parseJson(text));
-    if (header === null) header = readHeader(text, shape);
-    else take(line, text, recordOf(header, text));
+    if (header !== null) return take(line, text, recordOf(header, text));
+    header = readHeader(text, shape);
+    headerText = text;
   });
-  return { push: (chunk) => lines.push(chunk), end: () => lines.end() };
+  return { push: (chunk) => lines.push(chunk), end: () => lines.end(), header: () => headerText };
 }
 
 /** The record, or the sentence: `JSON.parse` quotes the line in its own, and a line may hold an account. */

@@ -24,6 +24,10 @@ export type BanBatch = BatchMemory & {
   size: number;
   /** What every row begins with, up to its number: the field count, the batch's id, and the lengths of both, as Latin-1. */
   frame: string;
+  /** The version of the account key that hashed its accounts; null where each hash was copied from a row that is there. */
+  accountKey: number | null;
+  /** The header of a CSV, without which `texts` cannot be read; null for JSON. */
+  header: string | null;
   /** The rows that end another ban. */
   reinstatements: BanReinstatement[];
   sealed: BatchSeal | null;
@@ -84,7 +88,8 @@ export type Received = {
 /** An empty batch, in new memory or in that of a batch whose rows are committed. */
 export function newBatch(source: string, rowsMax = batchRowsMax, memory = memoryFor(rowsMax)): BanBatch {
   const id = newId();
-  return { ...carved(memory, rowsMax), id, source, size: 0, frame: frameOf(id), reinstatements: [], sealed: null };
+  const empty = { size: 0, accountKey: null, header: null, reinstatements: [], sealed: null };
+  return { ...carved(memory, rowsMax), id, source, frame: frameOf(id), ...empty };
 }
 
 /** Whether another ban might not fit. */
@@ -105,13 +110,11 @@ export function textOf({ texts, textEnds }: BanBatch, row: number): string {
 }
 
 /** A batch as it is sent to another thread. The memory is the same: the sender leaves it alone until it is given back. */
-export type SentBatch = Pick<
-  BanBatch,
-  "memory" | "rowsMax" | "id" | "source" | "size" | "frame" | "reinstatements" | "sealed"
->;
+export type SentBatch = Omit<BanBatch, Exclude<keyof BatchMemory, "memory" | "rowsMax">>;
 
-export function sentBatch({ memory, rowsMax, id, source, size, frame, reinstatements, sealed }: BanBatch): SentBatch {
-  return { memory, rowsMax, id, source, size, frame, reinstatements, sealed };
+export function sentBatch(batch: BanBatch): SentBatch {
+  const { memory, rowsMax, id, source, size, frame, accountKey, header, reinstatements, sealed } = batch;
+  return { memory, rowsMax, id, source, size, frame, accountKey, header, reinstatements, sealed };
 }
 
 /** The batch that another thread sent: bytes arrive as plain arrays. */

@@ -2,8 +2,14 @@ import { type BanBatch, newBatch, rowNumberAt, startOf } from "#lib/bans/batch.t
 
 /** A batch of the rows at these positions only (ascending), numbered anew: the others had arrived before. Its texts stay behind. */
 export function keepRows(batch: BanBatch, positions: readonly number[]): BanBatch {
-  const { id, frame, source } = batch;
-  const kept = { ...newBatch(source, positions.length), id, frame, rows: Buffer.allocUnsafe(batch.rows.length) };
+  const { id, frame, source, accountKey } = batch;
+  const kept = {
+    ...newBatch(source, positions.length),
+    id,
+    frame,
+    accountKey,
+    rows: Buffer.allocUnsafe(batch.rows.length),
+  };
   const ending = new Map(batch.reinstatements.map((one) => [one.row, one]));
   let end = 0;
   for (const from of positions) {

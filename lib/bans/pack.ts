@@ -23,13 +23,17 @@ export type Pack = (batch: BanBatch, ban: Ban, line: number, text?: string) => v
 /**
  * Answers a function that adds one ban to a batch: its row for binary COPY, the key of its source and id, its leaf. The account goes in
  * as its keyed hash and is not kept. This runs for every row: bytes are written where they stay, and hashes are taken in one call
- * each, as Latin-1 strings, which costs a third of what a Buffer costs. `account` writes the hash of an account and which key made it;
- * given where only a hash is known.
+ * each, as Latin-1 strings, which costs a third of what a Buffer costs. Each batch is hashed under the version that is present when it
+ * begins, so that a long import follows a rotation. `copied` writes a hash that the ledger has, and which key made it, where no account is
+ * known.
  */
-export function packer(keys: AccountKeyring, account = accountField(keys)): Pack {
+export function packer(keys: AccountKeyring, copied?: (account: string) => string): Pack {
+  let accounts: Accounts | null = copied === undefined ? null : { version: null, field: copied };
   const forms: (ReturnType<typeof formOf> | undefined)[] = new Array(combinationCount);
   return (batch, ban, line, text = "") => {
     const row = batch.size;
+    if (accounts === null || (row === 0 && accounts.version !== null)) accounts = presentAccounts(keys, accounts);
+    if (row === 0) batch.accountKey = accounts.version;
     const combination = combinationOf(ban);
     let form = forms[combination];
     if (form === undefined) {
@@ -42,7 +46,7 @@ export function packer(keys: AccountKeyring, account = accountField(keys)): Pack
     leaf.write(keyHex, form.keyAt, "latin1");
     leaf.write(ban.country, form.countryAt, "latin1");
     leaf.write(isoOf(ban.occurredAtMs), form.timeAt, "latin1");
-    leaf.write(writeRow(batch, ban, form.codes, account(ban.account)), form.restAt, "latin1");
+    leaf.write(writeRow(batch, ban, form.codes, accounts.field(ban.account)), form.restAt, "latin1");
     batch.leaves.write(hash("sha256", leaf, "binary"), row * 32, "latin1");
     if (ban.appealOf !== null && ban.action === "reinstate") {
       const original = banKey(batch.source, ban.appealOf);
@@ -59,10 +63,14 @@ export function packer(keys: AccountKeyring, account = accountField(keys)): Pack
   };
 }
 
-function accountField(keys: AccountKeyring): (account: string) => string {
-  const { current, versions } = accountKeys(keys);
-  const hashed = keyedHasher(versions.get(current) ?? Buffer.alloc(0));
-  return (account) => hashedAccount(hashed(account), current);
+/** Writes an account as COPY takes it, under one version of the key. */
+type Accounts = { readonly version: number | null; readonly field: (account: string) => string };
+
+function presentAccounts(keys: AccountKeyring, before: Accounts | null): Accounts {
+  const { current, key } = accountKeys(keys);
+  if (before?.version === current) return before;
+  const hashed = keyedHasher(key);
+  return { version: current, field: (account) => hashedAccount(hashed(account), current) };
 }
 
 /** The fields of an account for COPY: its hash (32 bytes as Latin-1), and the version of the key that made it. */

@@ -83,6 +83,7 @@ export class Packing {
 
   #turn(): void {
     if (this.#current === null) return;
+    this.#current.header = this.#reader.header();
     sealBatch(this.#current);
     this.#packed.batches.push(this.#current);
     this.#current = null;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { assertKeyLive } from "#lib/auth/machineActor.ts";
 import type { BanBatch, Received } from "#lib/bans/batch.ts";
 import { copyInto } from "#lib/bans/copyInto.ts";
+import { holdAccountKey } from "#lib/bans/holdAccountKey.ts";
 import { packedColumns } from "#lib/bans/pack.ts";
 import { findRepeat, keepAnswer } from "#lib/bans/repeat.ts";
 import { roll } from "#lib/bans/roll.ts";
@@ -19,7 +20,8 @@ const isBatch = (value: unknown): value is BanBatch =>
 
 /**
  * Takes one batch of checked bans into the ledger: keys, rows, counts, roll-up and one entry, in one transaction. A ban whose source and
- * id are known changes nothing; where its content is another, its row is named. With `repeat`, the sender's answer is kept in the same transaction.
+ * id are known changes nothing; where its content is another, its row is named. With `repeat`, the sender's answer is kept in the same
+ * transaction. A batch that was hashed under a retired version of the account key is refused, and no version is retired while it is taken.
  */
 export const receive = operation({
   name: "bans.receive",
@@ -36,14 +38,16 @@ export const receive = operation({
       .optional(),
     beside: z.custom<Beside>((value) => typeof value === "function").optional(),
   }),
-  run: async ({ tx, actor, now }, { batch, repeat, beside }) => {
-    const { source } = batch;
+  run: async ({ tx, actor, now, ground }, { batch, repeat, beside }) => {
+    const { source, accountKey } = batch;
     await assertKeyLive(tx, actor);
     // The row of the source is the lock under which its keys are looked at and written.
     await tx.sql`INSERT INTO ban_source (name, first_received_at, last_received_at) VALUES (${source}, ${now}, ${now})
       ON CONFLICT (name) DO UPDATE SET last_received_at = greatest(ban_source.last_received_at, EXCLUDED.last_received_at)`;
+    if (accountKey !== null) await holdAccountKey(tx, ground.keys, accountKey);
     const answered = repeat === undefined ? null : await findRepeat(tx, actor, repeat);
-    const { kept, conflicting } = answered === null ? await takeKeys(tx, batch) : { kept: null, conflicting: [] };
+    const { kept, conflicting } =
+      answered === null ? await takeKeys(tx, ground.keys, batch) : { kept: null, conflicting: [] };
     const imported = kept?.size ?? 0;
     const counts = { imported, duplicate: batch.size - imported - conflicting.length, conflicting };
     const conclude = async (): Promise<Received> => {

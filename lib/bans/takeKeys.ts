@@ -1,9 +1,13 @@
 import { type BanBatch, keyRowBytes, startOf } from "#lib/bans/batch.ts";
 import { copyInto } from "#lib/bans/copyInto.ts";
 import { keepRows } from "#lib/bans/keepRows.ts";
+import { otherAccounts } from "#lib/bans/otherAccounts.ts";
 import { packedColumns } from "#lib/bans/pack.ts";
 import { sealBatch } from "#lib/bans/seal.ts";
+import type { AccountKeyPlace } from "#lib/crypto/keyring.ts";
 import type { Tx } from "#lib/db/transaction.ts";
+
+type Keys = { readonly account: AccountKeyPlace };
 
 /** The rows that are new, null when none is; and by number those whose id is known with other content. */
 export type TakenKeys = { readonly kept: BanBatch | null; readonly conflicting: readonly number[] };
@@ -14,7 +18,7 @@ const keyColumns = "key, batch_id, batch_row";
  * Writes the keys of a batch. The rule is that all are new; a second look costs staging tables, and none where the very same batch was
  * received before, as when a file is sent again.
  */
-export async function takeKeys(tx: Tx, batch: BanBatch): Promise<TakenKeys> {
+export async function takeKeys(tx: Tx, keys: Keys, batch: BanBatch): Promise<TakenKeys> {
   await tx.sql`SAVEPOINT keys`;
   try {
     await copyKeys(tx, batch, "ban_key");
@@ -25,7 +29,7 @@ export async function takeKeys(tx: Tx, batch: BanBatch): Promise<TakenKeys> {
     await tx.sql`ROLLBACK TO SAVEPOINT keys`;
   }
   if (await wasReceived(tx, batch)) return { kept: null, conflicting: [] };
-  const { fresh, conflicting } = await sift(tx, batch);
+  const { fresh, conflicting } = await sift(tx, keys, batch);
   if (fresh.length === 0) return { kept: null, conflicting };
   const kept = keepRows(batch, fresh);
   await copyKeys(tx, kept, "ban_key");
@@ -49,11 +53,12 @@ async function wasReceived(tx: Tx, batch: BanBatch): Promise<boolean> {
 }
 
 /** Parts the rows of a batch: those that are new, and those whose id is known with other content; the others are duplicates. */
-async function sift(tx: Tx, batch: BanBatch): Promise<{ fresh: number[]; conflicting: number[] }> {
+async function sift(tx: Tx, keys: Keys, batch: BanBatch): Promise<{ fresh: number[]; conflicting: number[] }> {
   await tx.sql`CREATE TEMPORARY TABLE IF NOT EXISTS arriving_key (LIKE ban_key) ON COMMIT DROP`;
   await copyKeys(tx, batch, "arriving_key");
   const known = await knownRows(tx);
   const conflicting = known.size === 0 ? [] : await differing(tx, batch, known);
+  if (known.size > 0) conflicting.push(...(await otherAccounts(tx, keys, batch, new Set(conflicting))));
   const firsts = new Map<string, number>();
   for (let row = 0; row < batch.size; row += 1) {
     if (known.has(row)) continue;
@@ -82,8 +87,8 @@ async function knownRows(tx: Tx): Promise<Set<number>> {
 
 /**
  * Which of the known rows say something else than the ledger: all columns where the batch that holds the ban commits to all, else what
- * its leaf says. Where another version of the account key made the hash, accounts cannot be compared; a ban whose month is in an archive
- * is not here to be compared with. Both pass for the same.
+ * its leaf says. Where another version of the account key made the hash, `otherAccounts` compares the accounts; a ban whose month is in an
+ * archive is not here to be compared with, and passes for the same.
  */
 async function differing(tx: Tx, batch: BanBatch, known: ReadonlySet<number>): Promise<number[]> {
   await tx.sql`CREATE TEMPORARY TABLE IF NOT EXISTS arriving (LIKE ban) ON COMMIT DROP`;

@@ -19,7 +19,7 @@ export type AccountKeys = {
  */
 export function accountKeys({ account }: Pick<Keyring, "account">): AccountKeys {
   const { folder, given } = account;
-  const versions = given ?? new Map(accountKeyFiles(folder).map((version) => [version, readVersion(folder, version)]));
+  const versions = given ?? new Map(accountKeyFiles(folder).flatMap((version) => readVersion(folder, version)));
   const current = Math.max(...versions.keys());
   const key = versions.get(current);
   if (key === undefined) {
@@ -83,6 +83,13 @@ export function destroyAccountKey({ account }: Pick<Keyring, "account">, version
   closeSync(held);
 }
 
-function readVersion(folder: string, version: number): Buffer {
-  return decodeKey(`account-${version}.key`, readFileSync(join(folder, `account-${version}.key`), "utf8").trim());
+/** None where its file was destroyed since the folder was listed. */
+function readVersion(folder: string, version: number): [number, Buffer][] {
+  const name = `account-${version}.key`;
+  try {
+    return [[version, decodeKey(name, readFileSync(join(folder, name), "utf8").trim())]];
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
 }
