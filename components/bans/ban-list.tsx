@@ -15,15 +15,19 @@ export type ListedBan = Omit<BanStatistic, "ban" | "occurredAt"> & { readonly ke
 
 type BanListProps = { bans: readonly ListedBan[]; zone: string; legalZone: string };
 
+/** A column for which a narrower window has no room; the ban's own page says it too. */
+const spare = "hidden min-[90rem]:table-cell";
+
 /** Single bans in the order in which they arrived. */
 export function BanList({ bans, zone, legalZone }: BanListProps) {
   return (
     <Table caption="Single bans" stacked>
       <thead>
         <tr>
-          {["What happened", "Signal", "Decided", "Found", "Country", "Surface", "When", "Reference"].map((head) => (
+          {["What happened", "Signal", "Decided", "Found", "Country", "Surface", "When"].map((head) => (
             <Head key={head}>{head}</Head>
           ))}
+          <Head className={spare}>Reference</Head>
         </tr>
       </thead>
       <tbody>
@@ -44,7 +48,7 @@ export function BanList({ bans, zone, legalZone }: BanListProps) {
             <Cell>
               <Instant at={ban.occurredAt} zone={zone} legalZone={legalZone} stop={false} />
             </Cell>
-            <Cell className="phone:hidden">
+            <Cell className={spare}>
               <Copyable value={ban.key} label="reference of the ban" short className="text-small" />
             </Cell>
           </Row>

@@ -9,6 +9,21 @@ const words = {
     here: "Each month will stand here: how many accounts were banned, for what, how they were found without reading messages, who decided, and how many came back. Every figure opens to its bans, and every ban to its proof.",
     command: "countersign import bans FILE.ndjson --source platform",
   },
+  list: {
+    title: "No ban has come in yet",
+    here: "The single bans will stand here in the order in which they arrived: what happened, for what, found by what, decided by whom. Each opens to its proof; none shows the account.",
+    command: "countersign import bans FILE.ndjson --source platform",
+  },
+  found: {
+    title: "No ban has come in yet",
+    here: "Each signal will stand here month by month: how many accounts it found without reading messages, whether a machine or a person decided, and how often it was wrong.",
+    command: "countersign import bans FILE.ndjson --source platform",
+  },
+  months: {
+    title: "No ban has come in yet",
+    here: "Each month has a part of its own, made before its first row arrives. It stands here with its rows and their weight; what is old can be archived to files that verify alone.",
+    command: "countersign import bans FILE.ndjson --source platform",
+  },
   grievances: {
     title: "No grievance has come in yet",
     here: "Each month will stand here: what users complained of, and how often an account was banned or restored because of it.",
@@ -27,7 +42,7 @@ export function BansEmpty({ of, makesKeys }: BansEmptyProps) {
       className="border-t-0"
       acts={
         <>
-          {makesKeys && of === "bans" && (
+          {makesKeys && (
             <Button kind="main" asChild>
               <Link href="/settings/keys">Make a machine key</Link>
             </Button>
@@ -41,17 +56,15 @@ export function BansEmpty({ of, makesKeys }: BansEmptyProps) {
       <p>{here}</p>
       <h3 className="mt-5 text-ink">How they come in</h3>
       <ul className="mt-1 flex flex-col gap-3">
-        {of === "bans" && (
-          <li>
-            From the system that enforces, as it happens:{" "}
-            <span className="font-mono text-small">POST /api/v1/bans</span> with a machine key.{" "}
-            {makesKeys ? "" : "An administrator makes the key, under Settings."}
-          </li>
-        )}
+        <li>
+          {of === "grievances" ? "From the system that receives them" : "From the system that enforces"}, as it happens:{" "}
+          <span className="font-mono text-small">POST /api/v1/{of === "grievances" ? of : "bans"}</span> with a machine
+          key.{makesKeys ? "" : " An administrator makes the key, under Settings."}
+        </li>
         <li>
           From a file, on the server; what was sent before lands once:
           <span className="mt-1 block contain-inline-size">
-            <Copyable value={command} label="the command" className="text-small text-ink" />
+            <Copyable value={command} label="the command" className="text-small whitespace-normal text-ink" />
           </span>
         </li>
       </ul>

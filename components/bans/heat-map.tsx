@@ -36,7 +36,7 @@ export function HeatMap({ pivot, measure, ...given }: HeatMapProps) {
   const top = topOf(pivot, measure);
   const brief = pivot.columns.length > wideMax;
   return (
-    <TableFrame label={given.caption}>
+    <TableFrame label={`${given.caption}, the table`}>
       <table className="w-full border-separate border-spacing-px text-small">
         <caption className="sr-only">{given.caption}</caption>
         <thead>

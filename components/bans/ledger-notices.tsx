@@ -13,12 +13,26 @@ export function MissingMonths({ missing }: { missing: readonly string[] }) {
   );
 }
 
-/** Which months may go to files, and how. */
-export function ArchivingHint({ keptMonths, newestArchivable }: { keptMonths: number; newestArchivable: string }) {
+type ArchivingHintProps = {
+  keptMonths: number;
+  newestArchivable: string;
+  months: readonly { readonly month: string; readonly state: string }[];
+};
+
+/** Which months may go to files, and how; where none is old enough, that. */
+export function ArchivingHint({ keptMonths, newestArchivable, months }: ArchivingHintProps) {
+  const isDue = months.some(({ month, state }) => state !== "archived" && month <= newestArchivable);
   return (
     <p className="mb-4 max-w-prose text-soft">
-      The ledger keeps {keptMonths} whole months. {monthName(newestArchivable as Month)} and what is before it may be
-      archived on the server with <code className="font-mono text-small break-words">countersign bans archive</code>.
+      The ledger keeps {keptMonths} whole months.{" "}
+      {isDue ? (
+        <>
+          {monthName(newestArchivable as Month)} and what is before it may be archived on the server with{" "}
+          <code className="font-mono text-small break-words">countersign bans archive</code>.
+        </>
+      ) : (
+        "None that is here is old enough to be archived."
+      )}
     </p>
   );
 }

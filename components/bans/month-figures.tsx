@@ -58,7 +58,9 @@ export function MonthFigures({ month, country, totals, before, beforeName, name 
       <Table caption="Beside the bans">
         <thead>
           <tr>
-            <Head className="static pl-0" />
+            <Head className="static pl-0">
+              <span className="sr-only">What is counted</span>
+            </Head>
             <Head figure className="static">
               {name}
             </Head>

@@ -8,18 +8,20 @@ type StandingHeadProps = {
   standing: Standing;
   /** The state that the list below is narrowed to. */
   at: StatementState | undefined;
+  /** None was ever drafted: there is nothing to count. */
+  empty: boolean;
   role: Role;
   release: FormAction;
   zones: { zone: string; legalZone: string };
 };
 
 /** How statements stand as a whole: whether anything leaves, what stops it, how many stand how. */
-export function StandingHead({ standing, at, role, release, zones }: StandingHeadProps) {
+export function StandingHead({ standing, at, empty, role, release, zones }: StandingHeadProps) {
   return (
     <div className="mt-6">
       <SendingNotice standing={standing} zones={zones} settings={may(role, "statementSettings:read")} />
       <ShiftsBlock standing={standing} release={may(role, "statements:review") ? release : null} zones={zones} />
-      <StateCounts standing={standing} at={at} />
+      {!empty && <StateCounts standing={standing} at={at} />}
     </div>
   );
 }

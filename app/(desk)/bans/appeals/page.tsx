@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { dayAgo } from "#components/appeals/age.ts";
 import { AppealFilters } from "#components/appeals/appeal-filters.tsx";
 import { AppealsTable } from "#components/appeals/appeals-table.tsx";
+import { AppealsEmpty, NoSuchAppeal } from "#components/appeals/no-appeal.tsx";
 import { QueueHead } from "#components/appeals/queue-head.tsx";
 import { addressWith } from "#components/requests/address-with.ts";
-import { Empty } from "#components/ui/empty.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { queue } from "#lib/appeals/queue.ts";
 import { times } from "#lib/appeals/times.ts";
@@ -24,16 +24,16 @@ export default async function AppealsPage({ searchParams }: Props) {
   const { rows, next } = await ask(queue, { ...filter, ...(after && { after }) });
   const now = new Date();
   const recent = await ask(times, { from: dayAgo(now, 90), to: dayAgo(now, -1) });
+  const empty = rows.length === 0 && (await ask(queue, { state: "all" })).rows.length === 0;
   const [zones, { role }] = [await readerZones(), await requireActor()];
   return (
     <>
-      <QueueHead times={recent} mayRecord={may(role, "appeals:record")} />
-      <AppealFilters filter={filter} />
-      {rows.length === 0 ? (
-        <Empty title="No appeal is like that">
-          Platforms send appeals to <span className="font-mono text-small">POST /api/v1/appeals</span> with a key of
-          that scope; what reaches the house another way is recorded here.
-        </Empty>
+      <QueueHead times={recent} mayRecord={may(role, "appeals:record")} empty={empty} />
+      {!empty && <AppealFilters filter={filter} />}
+      {empty ? (
+        <AppealsEmpty mayRecord={may(role, "appeals:record")} />
+      ) : rows.length === 0 ? (
+        <NoSuchAppeal filter={filter} />
       ) : (
         <>
           <AppealsTable rows={rows} now={now} {...zones} />

@@ -35,7 +35,7 @@ export default async function FoundPage({ searchParams }: { searchParams: Promis
       />
       <BansTabs at="/bans/found" />
       {view === null ? (
-        <BansEmpty of="bans" makesKeys={may(role, "keys:manage")} />
+        <BansEmpty of="found" makesKeys={may(role, "keys:manage")} />
       ) : (
         <>
           <FoundFilters filter={view.filter} />

@@ -2,8 +2,8 @@ import { currentMonth, type Month, monthOf, shiftMonth, spanOfMonth } from "#com
 import { type FoundFilter, type FoundParams, monthsOf, monthsShown } from "#components/found/found-span.ts";
 import { type FoundTally, tallyFound } from "#components/found/found-tally.ts";
 import { type Counting, found } from "#lib/bans/found.ts";
-import { daysOf } from "#lib/bans/month.ts";
 import { ask } from "../../../ask.ts";
+import { newestMonth } from "../newest.ts";
 import { filterOf } from "./filter.ts";
 
 export type FoundView = { readonly filter: FoundFilter; readonly tally: FoundTally; readonly counting: Counting };
@@ -25,16 +25,6 @@ export async function readFound(params: FoundParams, now: Date): Promise<FoundVi
 async function readSpan(filter: FoundFilter) {
   const { from, through, ...narrowed } = filter;
   return { filter, rows: await ask(found, { from: spanOfMonth(from).from, to: spanOfMonth(through).to, ...narrowed }) };
-}
-
-/** Of days of UTC: the newest of the last year, else of all time. */
-async function newestMonth(now: Date): Promise<Month | null> {
-  const to = spanOfMonth(currentMonth(now)).to;
-  for (const from of [`${shiftMonth(currentMonth(now), -11)}-01`, "2000-01-01"]) {
-    const days = await ask(daysOf, { from, to });
-    if (days.length > 0) return monthOf(days.at(-1)?.day.slice(0, 7));
-  }
-  return null;
 }
 
 function laterOf(one: Month, other: Month): Month {

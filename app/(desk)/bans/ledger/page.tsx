@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { BansEmpty } from "#components/bans/bans-empty.tsx";
 import { BansTabs } from "#components/bans/bans-tabs.tsx";
 import { LedgerMonths } from "#components/bans/ledger-months.tsx";
 import { ArchivingHint, MissingMonths } from "#components/bans/ledger-notices.tsx";
@@ -19,6 +20,8 @@ export const metadata: Metadata = { title: "Ledger" };
 
 export default async function LedgerPage() {
   const ledger = await ask(months, {});
+  // Months are made before their first row: an empty ledger has some.
+  const isEmpty = ledger.months.every(({ rows, archives }) => rows === 0 && archives.length === 0);
   const { role } = await requireActor();
   const zones = await readerZones();
   return (
@@ -27,6 +30,7 @@ export default async function LedgerPage() {
         title="Ledger"
         line="Every ban stands in the month in which it happened, for good: in the ledger, or in files that verify without it."
         acts={
+          !isEmpty &&
           may(role, "bans:reveal") && (
             <Button asChild>
               <Link href="/bans/account">Look up an account</Link>
@@ -34,14 +38,18 @@ export default async function LedgerPage() {
           )
         }
       />
-      <BansTabs at="/bans/ledger" />
+      <BansTabs at="/bans/ledger" role={role} />
       {may(role, "recounts:read") && <RecountLine newest={(await ask(list, {}))[0]} {...zones} />}
       <MissingMonths missing={ledger.missing} />
-      <Section title="Months">
-        <ArchivingHint {...ledger} />
-        <LedgerMonths months={ledger.months} zones={zones} />
-      </Section>
-      {may(role, "bans:read") && (
+      {isEmpty ? (
+        <BansEmpty of="months" makesKeys={may(role, "keys:manage")} />
+      ) : (
+        <Section title="Months">
+          <ArchivingHint {...ledger} />
+          <LedgerMonths months={ledger.months} zones={zones} />
+        </Section>
+      )}
+      {!isEmpty && may(role, "bans:read") && (
         <Section title="Accounts that came back">
           <RepeatTable months={await ask(repeats, {})} />
         </Section>

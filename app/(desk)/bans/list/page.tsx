@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { BanFilters } from "#components/bans/ban-filters.tsx";
 import { BanList, BanListHead, BanSteps, stepWords } from "#components/bans/ban-list.tsx";
+import { BansEmpty } from "#components/bans/bans-empty.tsx";
 import { BansTabs } from "#components/bans/bans-tabs.tsx";
 import { monthOf } from "#components/bans/month-span.ts";
+import { NoSuchBan } from "#components/bans/no-such-ban.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
-import { Empty } from "#components/ui/empty.tsx";
 import { formatDay } from "#components/ui/time-format.ts";
 import { may } from "#lib/auth/permissions.ts";
 import { requireActor } from "#lib/auth/session.ts";
@@ -18,7 +19,7 @@ type Props = { searchParams: Promise<ListParams> };
 export default async function BanListPage({ searchParams }: Props) {
   const params = await searchParams;
   const filter = filterOf(params);
-  const { rows, total, first, next, file } = await readList(filter, params);
+  const { rows, total, first, next, file, newest } = await readList(filter, params);
   const { role } = await requireActor();
   const zones = await readerZones();
   const day = (text: string) => formatDay(new Date(text), "UTC");
@@ -30,9 +31,11 @@ export default async function BanListPage({ searchParams }: Props) {
         line="The single bans behind a figure, in the order in which they arrived. No account is shown here or anywhere: the ledger keeps only a keyed hash of it."
       />
       <BansTabs at="/bans/list" month={monthOf(filter.from.slice(0, 7)) ?? undefined} country={filter.country} />
-      <BanFilters filter={filter} />
-      {total === 0 ? (
-        <Empty title="No ban of this kind">Nothing in the ledger from {days} (UTC) is all of this at once.</Empty>
+      {newest !== null && <BanFilters filter={filter} />}
+      {newest === null ? (
+        <BansEmpty of="list" makesKeys={may(role, "keys:manage")} />
+      ) : newest !== undefined ? (
+        <NoSuchBan filter={filter} days={days} newest={newest} />
       ) : (
         <>
           <BanListHead total={total} days={days} file={may(role, "bans:download") ? file : null} />

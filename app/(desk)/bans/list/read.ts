@@ -5,6 +5,7 @@ import { cell } from "#lib/bans/cell.ts";
 import { isCountry } from "#lib/country.ts";
 import { daily } from "#lib/tallies/daily.ts";
 import { ask } from "../../../ask.ts";
+import { newestMonth } from "../newest.ts";
 
 export type ListParams = { [Name in keyof BanFilter]?: string } & { after?: string };
 
@@ -31,7 +32,7 @@ export function filterOf(params: ListParams): BanFilter {
   };
 }
 
-/** One page of single bans, and how many there are by the daily sums. */
+/** One page of single bans, and how many there are by the daily sums; where there is none, which month last had any: null in an empty ledger. */
 export async function readList(filter: BanFilter, params: ListParams) {
   const { from, through, found, ...narrowed } = filter;
   const span = { from, to: dayAfter(through) };
@@ -43,6 +44,7 @@ export async function readList(filter: BanFilter, params: ListParams) {
   return {
     rows: page.rows,
     total,
+    newest: total === 0 ? await newestMonth(new Date()) : undefined,
     file: address("/bans/list/file", filter),
     first: after === undefined ? undefined : address("/bans/list", filter),
     next: next === undefined ? undefined : address("/bans/list", { ...filter, after: next }),

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { dayAgo } from "#components/appeals/age.ts";
+import { NoSuchOrder, OrdersEmpty } from "#components/banOrders/no-order.tsx";
 import { OrderCounts } from "#components/banOrders/order-counts.tsx";
 import { OrderFilters } from "#components/banOrders/order-filters.tsx";
 import { OrdersHead } from "#components/banOrders/orders-head.tsx";
 import { OrdersTable } from "#components/banOrders/orders-table.tsx";
 import { addressWith } from "#components/requests/address-with.ts";
 import { Section } from "#components/shell/page-header.tsx";
-import { Empty } from "#components/ui/empty.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { may } from "#lib/auth/permissions.ts";
 import { requireActor } from "#lib/auth/session.ts";
@@ -28,18 +28,18 @@ export default async function OrdersPage({ searchParams }: Props) {
     ...(country && { country }),
   };
   const { rows, next } = await ask(list, { ...filter, ...(after && { after }) });
+  const empty = rows.length === 0 && (await ask(list, {})).rows.length === 0;
   const now = new Date();
   const lines = await ask(counts, { from: dayAgo(now, 365), to: dayAgo(now, -1) });
   const [zones, { role }] = [await readerZones(), await requireActor()];
   return (
     <>
       <OrdersHead mayRecord={may(role, "banOrders:record")} />
-      <OrderFilters filter={filter} />
-      {rows.length === 0 ? (
-        <Empty title="No order is like that">
-          Orders of the Grievance Appellate Committee, of courts and of other authorities to close an account or to let
-          one back stand here, with what was made of each.
-        </Empty>
+      {!empty && <OrderFilters filter={filter} />}
+      {empty ? (
+        <OrdersEmpty mayRecord={may(role, "banOrders:record")} />
+      ) : rows.length === 0 ? (
+        <NoSuchOrder />
       ) : (
         <>
           <OrdersTable rows={rows} {...zones} />

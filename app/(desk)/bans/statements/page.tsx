@@ -3,12 +3,12 @@ import Link from "next/link";
 import { BansTabs } from "#components/bans/bans-tabs.tsx";
 import { PageHeader, Section } from "#components/shell/page-header.tsx";
 import { MonthsSent } from "#components/statements/months-sent.tsx";
+import { NoSuchStatement, StatementsEmpty } from "#components/statements/no-statement.tsx";
 import { RecheckForm } from "#components/statements/recheck-form.tsx";
 import { StandingHead } from "#components/statements/standing-head.tsx";
 import { StatementFilters } from "#components/statements/statement-filters.tsx";
 import { StatementTable } from "#components/statements/statement-table.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Empty } from "#components/ui/empty.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { may } from "#lib/auth/permissions.ts";
 import { requireActor } from "#lib/auth/session.ts";
@@ -20,7 +20,7 @@ import { type Params, readStatements } from "./read.ts";
 export const metadata: Metadata = { title: "Statements of reasons" };
 
 export default async function StatementsPage({ searchParams }: { searchParams: Promise<Params> }) {
-  const { filter, standing, rows, older, first } = await readStatements(await searchParams);
+  const { filter, standing, empty, rows, older, first } = await readStatements(await searchParams);
   const [{ role }, zones] = [await requireActor(), await readerZones()];
   return (
     <>
@@ -28,21 +28,23 @@ export default async function StatementsPage({ searchParams }: { searchParams: P
         title="Bans"
         line="Every ban on a channel in the European Economic Area is stated to the Transparency Database: what was decided, why, and how it was found (Articles 17 and 24(5) of Regulation (EU) 2022/2065). Private surfaces are never stated."
         acts={
-          <Button asChild>
-            <Link href="/bans/statements/rehearsal">Dry run</Link>
-          </Button>
+          !empty && (
+            <Button asChild>
+              <Link href="/bans/statements/rehearsal">Dry run</Link>
+            </Button>
+          )
         }
       />
       <BansTabs at="/bans/statements" />
-      <StandingHead standing={standing} at={filter.state} role={role} release={releaseShift} zones={zones} />
-      <StatementFilters filter={filter} countries={territories} />
+      <StandingHead {...{ standing, role, zones, empty }} at={filter.state} release={releaseShift} />
+      {!empty && <StatementFilters filter={filter} countries={territories} />}
       {may(role, "statements:review") && rows.length > 0 && (
         <RecheckForm state={filter.state} action={recheckStatements} />
       )}
-      {rows.length === 0 ? (
-        <Empty title="No statement of this kind">
-          Statements are drafted by themselves as bans arrive, once a template is signed.
-        </Empty>
+      {empty ? (
+        <StatementsEmpty signed={standing.template !== null} settings={may(role, "statementSettings:read")} />
+      ) : rows.length === 0 ? (
+        <NoSuchStatement />
       ) : (
         <StatementTable rows={rows} />
       )}

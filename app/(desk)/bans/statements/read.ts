@@ -34,6 +34,8 @@ export async function readStatements(params: Params) {
     `/bans/statements?${new URLSearchParams({ ...filter, ...(after === undefined ? {} : { after }) })}`;
   return {
     ...{ filter, standing: shown, rows },
+    /** None was ever drafted. */
+    empty: Object.values(shown.counts).every((count) => count === 0),
     older: older === null ? undefined : at(older),
     first: params.after === undefined ? undefined : at(),
   };

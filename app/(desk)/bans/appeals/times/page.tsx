@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { dayAgo } from "#components/appeals/age.ts";
 import { TimesSections } from "#components/appeals/times-sections.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { times } from "#lib/appeals/times.ts";
 import { ask } from "../../../../ask.ts";
@@ -22,7 +24,17 @@ export default async function AppealTimesPage() {
         line="Of the appeals received in twelve months, by the month of receipt. Each median is taken from the appeals of its own line; an automatic acknowledgement is no look."
       />
       {lines.length === 0 ? (
-        <Empty title="No appeal in twelve months">Each month and each reason will stand here with its medians.</Empty>
+        <Empty
+          title="No appeal in twelve months"
+          acts={
+            <Button asChild>
+              <Link href="/bans/appeals?state=all">Every appeal, and how they come in</Link>
+            </Button>
+          }
+        >
+          Each month and each reason will stand here with its medians: to the first look, to the decision, to the
+          reinstatement. The first appeal that is received begins it.
+        </Empty>
       ) : (
         <TimesSections lines={lines} />
       )}

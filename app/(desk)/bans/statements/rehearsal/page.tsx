@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader, Section } from "#components/shell/page-header.tsx";
 import { ChecksTogether } from "#components/statements/checks-list.tsx";
 import { JsonBlock } from "#components/statements/json-block.tsx";
-import { Empty } from "#components/ui/empty.tsx";
+import { NothingToRehearse } from "#components/statements/no-statement.tsx";
 import { formatCount } from "#components/ui/figure-format.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { rehearse } from "#lib/statements/rehearse.ts";
@@ -34,9 +34,7 @@ export default async function RehearsalPage() {
         </Section>
       )}
       {statements.length === 0 ? (
-        <Empty title="Nothing would be sent">
-          Statements that are drafted and not blocked will be shown here as JSON.
-        </Empty>
+        <NothingToRehearse />
       ) : (
         <Section title={`${count} would leave: ${path}`} id="body">
           <JsonBlock label="The body of the post" value={{ statements }} />
