@@ -1,5 +1,6 @@
 import { ActionForm } from "#components/forms/action-form.client.tsx";
 import type { FormAction } from "#components/forms/form-state.ts";
+import { ConfirmedForm } from "#components/requests/confirmed-form.client.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Copyable } from "#components/ui/copyable.tsx";
 import { Cell, Head, Row, RowHead, Table } from "#components/ui/table.tsx";
@@ -33,15 +34,18 @@ export function AccountVersions({ versions, acts, actor, zones }: AccountVersion
       <Table caption="Versions of the account key" stacked>
         <thead>
           <tr>
-            {["Version", "Fingerprint", "Made", "State", ""].map((head) => (
+            {["Version", "Fingerprint", "Made", "State"].map((head) => (
               <Head key={head}>{head}</Head>
             ))}
+            <Head>
+              <span className="sr-only">Acts</span>
+            </Head>
           </tr>
         </thead>
         <tbody>
           {versions.map((one) => (
             <Row key={one.version}>
-              <RowHead>{one.version}</RowHead>
+              <RowHead className="phone:before:mr-2 phone:before:content-['Version']">{one.version}</RowHead>
               <Cell>
                 <Copyable value={one.fingerprint} label="fingerprint" />
               </Cell>
@@ -97,12 +101,15 @@ function VersionActs({ one, acts, actor }: { one: ShownVersion } & Pick<AccountV
   if (one.proposedBy === actor.id) return <span className="text-soft">Another person of counsel countersigns it.</span>;
   return (
     <div className="flex flex-wrap gap-2">
-      <ActionForm
+      <ConfirmedForm
         action={acts.settle}
         hidden={{ version, answer: "countersign" }}
-        submit="Destroy it for good"
-        kind="grave"
+        word={one.fingerprint}
         size="small"
+        opens="Destroy it for good"
+        title={`Destroy version ${version} of the account key?`}
+        description="The bans that it hashed stay, are counted and are proved as before. From their accounts no way leads to them any more, neither a look-up nor a recount of repeats. This cannot be undone."
+        submit="Destroy it for good"
       />
       <ActionForm action={acts.settle} hidden={{ version, answer: "decline" }} submit="Decline" size="small" />
     </div>

@@ -17,6 +17,8 @@ type ConfirmedFormProps = {
   title: string;
   description: string;
   submit: string;
+  /** Of the button that opens it: small beside others in a row. */
+  size?: "base" | "small";
   children?: ReactNode;
 };
 
@@ -29,12 +31,13 @@ export function ConfirmedForm({
   title,
   description,
   submit,
+  size = "base",
   children,
 }: ConfirmedFormProps) {
   const [typed, setTyped] = useState("");
   const confirmed = typed.trim() === word;
   return (
-    <Dialog grave trigger={<Button>{opens}</Button>} title={title} description={description}>
+    <Dialog grave trigger={<Button size={size}>{opens}</Button>} title={title} description={description}>
       <ActionForm action={action} hidden={hidden} {...(confirmed ? { submit, kind: "grave" } : {})}>
         {children}
         <Field
@@ -57,7 +60,8 @@ export function ConfirmedForm({
           )}
         </Field>
         {!confirmed && (
-          <Button disabled className="w-fit">
+          // Of the type that submits: without one, Enter would send a form of a single field, typed or not.
+          <Button type="submit" disabled className="w-fit">
             {submit}
           </Button>
         )}
