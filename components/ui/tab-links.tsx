@@ -5,7 +5,8 @@ import { classes } from "./classes.ts";
 export const tabLook = classes(
   "-mb-px flex h-10 shrink-0 items-center gap-1.5 border-transparent border-b-2 text-soft hover:text-ink",
   "data-[state=active]:border-ink data-[state=active]:font-strong data-[state=active]:text-ink",
-  "aria-[current=page]:border-ink aria-[current=page]:font-strong aria-[current=page]:text-ink",
+  // On a phone they scroll: the open one is in sight from the start, where the browser knows how.
+  "aria-[current=page]:[scroll-initial-target:nearest] aria-[current=page]:border-ink aria-[current=page]:font-strong aria-[current=page]:text-ink",
 );
 
 type TabLinksProps = { label: string; tabs: { href: string; label: ReactNode; count?: string }[]; at: string };
