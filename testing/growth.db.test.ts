@@ -12,9 +12,13 @@ const distributed: Readonly<Record<string, string>> = {
   ban_archive_batch: "batch_id",
   ban_key: "key",
   ban_reinstatement: "original",
-  ban_day: "day",
+  ban_day_folded: "day",
+  ban_tally_open: "day",
   ban_archive_day: "day",
 };
+
+/** Of its lines none is the only one of its kind: what they count adds up. */
+const keyless = "ban_tally_open";
 
 /** Whole on every node: they grow with batches, months, sources and orders, and not with bans. */
 const reference = [
@@ -29,7 +33,7 @@ const reference = [
     "ban_order",
   ],
   ...["ban_overturned", "ban_overturned_count", "ban_overturned_day", "ban_overturned_waiting", "ban_overturned_mark"],
-  ...["ban_tally", "ban_tally_open", "ban_tally_mark", "ban_source_day"],
+  ...["ban_tally", "ban_tally_mark", "ban_source_day"],
 ];
 
 let base: TestDatabase;
@@ -57,7 +61,9 @@ describe("the ledger could be spread over shards", () => {
         WHERE x.indisunique AND t.relnamespace = 'public'::regnamespace GROUP BY 1, 2`,
     );
     const ours = keys.filter(({ name }) => name in distributed);
-    expect(new Set(ours.map(({ name }) => name))).toEqual(new Set(Object.keys(distributed)));
+    expect(new Set(ours.map(({ name }) => name))).toEqual(
+      new Set(Object.keys(distributed).filter((name) => name !== keyless)),
+    );
     expect(ours.filter(({ name, columns }) => !columns.includes(distributed[name] ?? ""))).toEqual([]);
   });
 

@@ -80,7 +80,7 @@ export async function fillCounts(owner: pg.ClientBase, rows: number): Promise<vo
   for (let day = 0; day < dayCount; day += 1) {
     const perDay = Math.floor((rows * (day + 1)) / dayCount) - Math.floor((rows * day) / dayCount);
     await owner.query(
-      `INSERT INTO ban_day (day, country, surface, action, reason, signal, automation, reported_before, count)
+      `INSERT INTO ban_tally_open (day, country, surface, action, reason, signal, automation, reported_before, count)
        SELECT make_date(${year}, 1, 1) + $1::int, c.country, k.surface, 'ban', k.reason, k.signal, k.automation, k.reported_before, sum(n)
          FROM (SELECT floor(random() * 4096)::int AS kind, floor(random() * 1024)::int AS country, count(*) AS n
                  FROM generate_series(1, $2::int) GROUP BY 1, 2) drawn
@@ -106,9 +106,8 @@ const oneBatch = `
     SELECT (at AT TIME ZONE 'UTC')::date AS day, country, surface, reason, signal, automation, reported_before, count(*) AS count
       FROM rows GROUP BY 1, 2, 3, 4, 5, 6, 7
   ), days AS (
-    INSERT INTO ban_day AS d (day, country, surface, action, reason, signal, automation, reported_before, count)
+    INSERT INTO ban_tally_open (day, country, surface, action, reason, signal, automation, reported_before, count)
       SELECT day, country, surface, 'ban', reason, signal, automation, reported_before, count FROM counts
-      ON CONFLICT (day, country, surface, action, reason, signal, automation, reported_before) DO UPDATE SET count = d.count + EXCLUDED.count
   )
   INSERT INTO ban_batch_count (batch_id, first_day, last_day, lines)
     SELECT id, first_day, last_day, lines FROM head, (SELECT min(day) AS first_day, max(day) AS last_day, string_agg(

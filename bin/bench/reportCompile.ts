@@ -78,11 +78,10 @@ async function fill(client: pg.Client, month: string, rows: number): Promise<voi
       ...[id, days[0], days.at(-1), lines],
     ]);
     await client.query(
-      `INSERT INTO ban_day AS kept (day, country, surface, action, reason, signal, automation, reported_before, count)
+      `INSERT INTO ban_tally_open (day, country, surface, action, reason, signal, automation, reported_before, count)
        SELECT day, country, surface, action, reason, signal, automation, "reportedBefore", count
          FROM json_to_recordset($1::json) AS given (day date, country char(2), surface ban_surface, action ban_action, reason ban_reason,
-           signal ban_signal, automation ban_automation, "reportedBefore" boolean, count bigint)
-       ON CONFLICT (day, country, surface, action, reason, signal, automation, reported_before) DO UPDATE SET count = kept.count + EXCLUDED.count`,
+           signal ban_signal, automation ban_automation, "reportedBefore" boolean, count bigint)`,
       [`[${lines.replaceAll("\n", ",")}]`],
     );
   }

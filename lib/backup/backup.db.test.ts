@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -8,6 +8,7 @@ import { backup, storedTables } from "#lib/backup/backup.ts";
 import { type Part, writeContainer } from "#lib/backup/container.ts";
 import { restoreFiles, restoreTables } from "#lib/backup/restore.ts";
 import { importBans } from "#lib/bans/importBans.ts";
+import { migrate } from "#lib/db/migrate.ts";
 import { openDatabase } from "#lib/db/transaction.ts";
 import { add } from "#lib/people/add.ts";
 import { banLines } from "#testing/bans.ts";
@@ -37,6 +38,16 @@ function bansOf(source: string, ground = database.ground) {
 async function emptyDatabase(name: string): Promise<string> {
   await database.owner.query(`CREATE DATABASE ${name}`);
   return databaseUrl(database.ownerUrl, name);
+}
+
+async function ask(url: string, statement: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 /** Every row of every table, as text, in an order of its own. */
@@ -77,6 +88,29 @@ test("the months of a restored ledger take bans as before", async () => {
   } finally {
     await opened.end();
   }
+});
+
+test("an older backup is brought up to date with its rows: each count is there once", async () => {
+  const old = await emptyDatabase(`older_${process.pid}`);
+  const before = new Set(readdirSync("prisma/migrations").filter((name) => name < "0031"));
+  await migrate(old, undefined, before);
+  const values = "'2023-09-01', 'IN', 'groups', 'ban', 'spam', 'profile', 'full', false";
+  await ask(old, `INSERT INTO ban_day VALUES (${values}, 3)`);
+  await ask(old, "SELECT ban_tally_fold(10)");
+  await ask(old, `UPDATE ban_day SET count = count + 4`);
+  const older = join(folder, "older.backup");
+  await backup(old, database.ground.home, older);
+  const url = await emptyDatabase(`newer_${process.pid}`);
+  const home = join(folder, "older");
+  await restoreFiles(home, older);
+  await restoreTables(url, home, older);
+  expect(await ask(url, "SELECT count::int FROM ban_day")).toEqual([{ count: 7 }]);
+  expect(await ask(url, "SELECT sum(count)::int AS count FROM ban_tally WHERE mask = 31 AND grain = 'month'")).toEqual([
+    { count: 7 },
+  ]);
+  const migrated = await emptyDatabase(`migrated_${process.pid}`);
+  await migrate(migrated);
+  await expect(restoreTables(migrated, home, older)).rejects.toThrow("the tables of a newer version than the backup");
 });
 
 test("a cut, a changed byte and another file are told before anything is written", async () => {

@@ -48,14 +48,17 @@ async function assertWhole(path: string): Promise<void> {
 }
 
 /**
- * Fills an empty database from the backup, all or nothing, and takes the mark away.
- * @throws Refusal `conflict` when the database holds rows, or the backup is of a newer version.
+ * Fills an empty database from the backup, all or nothing, and takes the mark away. The tables are made as they were when the backup
+ * was, and brought up to date with the rows in them: what a newer version makes of older rows is said in its migrations only.
+ * @throws Refusal `conflict` when the database holds rows or newer tables, or the backup is of a newer version.
  */
 export async function restoreTables(ownerUrl: string, home: string, path: string): Promise<{ tables: number }> {
-  await migrate(ownerUrl);
+  const made = await migrationsOf(path);
+  await migrate(ownerUrl, undefined, made);
   const client = new pg.Client({ connectionString: ownerUrl, application_name: "countersign" });
   await client.connect();
   try {
+    await assertSame(client, made);
     await assertEmpty(client);
     await client.query("BEGIN");
     // Rows come in the order of names, not of references, and the log's guards would refuse rows that it has already judged.
@@ -67,17 +70,26 @@ export async function restoreTables(ownerUrl: string, home: string, path: string
     });
     let tables = 0;
     for await (const part of readContainer(path)) {
-      if (part.head.kind === "about") await assertKnown(client, part.head.migrations);
       if (part.head.kind === "table") tables += await fill(client, part);
       else for await (const _ of part.chunks);
     }
     await resetCounters(client);
     await client.query("COMMIT");
+    await migrate(ownerUrl);
     rmSync(join(home, restoringMark), { force: true });
     return { tables };
   } finally {
     await client.end();
   }
+}
+
+/** The migrations that the tables of the backup had seen. */
+async function migrationsOf(path: string): Promise<ReadonlySet<string>> {
+  for await (const { head, chunks } of readContainer(path)) {
+    if (head.kind === "about") return new Set(head.migrations);
+    for await (const _ of chunks);
+  }
+  throw new Refusal("invalid", `${path} does not say which version it is of. Nothing was changed.`);
 }
 
 /** Tables that their migration begins with one row: the backup's row takes its place. */
@@ -94,12 +106,17 @@ async function assertEmpty(client: pg.Client): Promise<void> {
   }
 }
 
-async function assertKnown(client: pg.Client, migrations: readonly string[]): Promise<void> {
-  const { rows } = await client.query<{ migration_name: string }>("SELECT migration_name FROM _prisma_migrations");
-  const known = new Set(rows.map((row) => row.migration_name));
-  const newer = migrations.find((name) => !known.has(name));
+async function assertSame(client: pg.Client, made: ReadonlySet<string>): Promise<void> {
+  const { rows } = await client.query<{ name: string }>("SELECT migration_name AS name FROM _prisma_migrations");
+  const here = new Set(rows.map(({ name }) => name));
+  const newer = [...made].find((name) => !here.has(name));
   if (newer !== undefined)
     throw new Refusal("conflict", `The backup is of a newer version of Countersign (${newer}). Nothing was changed.`);
+  if (here.size > made.size)
+    throw new Refusal(
+      "conflict",
+      "The database has the tables of a newer version than the backup. Nothing was changed: restore into a new database.",
+    );
 }
 
 /**

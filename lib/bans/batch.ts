@@ -67,6 +67,8 @@ export type BatchSeal = {
   readonly nodes: Buffer;
   /** The counts of its rows by what reports count by: canonical JSON, one count a line, sorted bytewise. */
   readonly lines: string;
+  /** The same counts as rows of `ban_tally_open` for binary COPY. */
+  readonly counts: Buffer;
   readonly digest: Buffer;
   readonly firstDay: string;
   readonly lastDay: string;
@@ -125,6 +127,7 @@ export function arrivedBatch(sent: SentBatch): BanBatch {
     ...sealed,
     root: bytes(sealed.root),
     nodes: bytes(sealed.nodes),
+    counts: bytes(sealed.counts),
     digest: bytes(sealed.digest),
   };
   return { ...carved(sent.memory, sent.rowsMax), ...sent, sealed: seal };

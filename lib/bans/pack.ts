@@ -134,14 +134,25 @@ function formOf(combination: number) {
   const beforeCountry = `${head}${" ".repeat(32)}","country":"`;
   const beforeTime = `${beforeCountry}  ","occurredAt":"`;
   const beforeRest = `${beforeTime}${" ".repeat("2023-09-01T00:00:00.000Z".length)}${middle}`;
-  const labels = [codes.action, codes.surface, codes.reason, codes.signal, codes.automation];
-  const fields = labels.map((label) => `\0\0\0${String.fromCharCode(label.length)}${label}`).join("");
   return {
     leaf: Buffer.from(`${beforeRest}${" ".repeat(64)}${tail}`, "latin1"),
     ...{ keyAt: head.length, countryAt: beforeCountry.length, timeAt: beforeTime.length, restAt: beforeRest.length },
-    // From the action to the length of the country.
-    codes: `${fields}\0\0\0\x01${codes.reportedBefore ? "\x01" : "\0"}\0\0\0\x02`,
+    codes: codeFields(codes),
   };
+}
+
+/** The fields of a combination for binary COPY: action, surface, reason, signal, automation, reported_before, and the length of the country that follows. */
+export function codeFields({
+  action,
+  surface,
+  reason,
+  signal,
+  automation,
+  reportedBefore,
+}: ReturnType<typeof codesOf>): string {
+  const labels = [action, surface, reason, signal, automation];
+  const fields = labels.map((label) => `\0\0\0${String.fromCharCode(label.length)}${label}`).join("");
+  return `${fields}\0\0\0\x01${reportedBefore ? "\x01" : "\0"}\0\0\0\x02`;
 }
 
 const dayTexts = new Map<number, string>();

@@ -60,15 +60,16 @@ export const recount = query({
 async function everyMonth(tx: Tx): Promise<Month[]> {
   return tx.sql<Month>`
     WITH RECURSIVE days AS (
-      (SELECT day FROM ban_day ORDER BY day LIMIT 1)
+      (SELECT day FROM ban_day_folded ORDER BY day LIMIT 1)
       UNION ALL
-      SELECT (SELECT d.day FROM ban_day d WHERE d.day >= (date_trunc('month', days.day) + interval '1 month')::date ORDER BY d.day LIMIT 1)
+      SELECT (SELECT d.day FROM ban_day_folded d WHERE d.day >= (date_trunc('month', days.day) + interval '1 month')::date ORDER BY d.day LIMIT 1)
         FROM days WHERE days.day IS NOT NULL)
     SELECT to_char(month, 'YYYY-MM-DD') AS first, to_char(month + interval '1 month', 'YYYY-MM-DD') AS next, max(name) AS partition, bool_or(name IS NULL) AS known,
            EXISTS (SELECT FROM ban_archived a WHERE a.month = found.month::date) AS archived
       FROM (
         SELECT month::timestamp AS month, name FROM ban_month_size
         UNION ALL SELECT date_trunc('month', day::timestamp), NULL FROM days WHERE day IS NOT NULL
+        UNION ALL SELECT DISTINCT date_trunc('month', day::timestamp), NULL FROM ban_tally_open
         UNION ALL SELECT generate_series(date_trunc('month', first_day::timestamp), last_day, interval '1 month'), NULL FROM ban_batch_count) found
      GROUP BY month ORDER BY month`;
 }

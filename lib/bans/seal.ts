@@ -1,26 +1,21 @@
 import { hash } from "node:crypto";
 import { rootOf } from "#lib/audit/merkle.ts";
-import type { BanCount } from "#lib/bans/ban.ts";
 import { type BanBatch, type BatchSeal, keyRowBytes } from "#lib/bans/batch.ts";
-import { codesOf } from "#lib/bans/leaf.ts";
-import { canonicalJson } from "#lib/json.ts";
+import { countsOf } from "#lib/bans/counts.ts";
 
 /** So many leaves in a row have their root kept with the batch: a whole subtree of RFC 6962, being a power of two. */
 export const nodeLeaves = 256;
 const nodeBytes = nodeLeaves * 32;
-const dayMs = 86_400_000;
 
 /** The root and the counts. Made once, while the database is still busy with the batch before. */
 export function sealBatch(batch: BanBatch): BatchSeal {
   if (batch.sealed === null) {
     writeKeyRows(batch);
-    const counts = countsOf(batch);
-    const lines = counts.map(canonicalJson).sort().join("\n");
-    const days = counts.map(({ day }) => day).sort();
+    const { lines, rows, days } = countsOf(batch);
     const nodes = nodesOf(batch.leaves.subarray(0, batch.size * 32));
     batch.sealed = {
       ...{ root: rootOf(nodes), nodes },
-      ...{ lines, digest: hash("sha256", lines, "buffer") },
+      ...{ lines, counts: rows, digest: hash("sha256", lines, "buffer") },
       ...{ firstDay: days[0] ?? "", lastDay: days.at(-1) ?? "" },
       months: [...new Set(days.map((day) => `${day.slice(0, 7)}-01`))],
     };
@@ -35,34 +30,6 @@ export function nodesOf(leaves: Buffer): Buffer {
     rootOf(leaves.subarray(at * nodeBytes, (at + 1) * nodeBytes)).copy(nodes, at * 32);
   }
   return nodes;
-}
-
-function countsOf(batch: BanBatch): BanCount[] {
-  const byDay = new Map<number, Map<number, number>>();
-  let tally = new Map<number, number>();
-  let tallied = Number.NaN;
-  for (let row = 0; row < batch.size; row += 1) {
-    const day = batch.days[row] ?? 0;
-    if (day !== tallied) {
-      tally = byDay.get(day) ?? new Map();
-      byDay.set(day, tally);
-      tallied = day;
-    }
-    // Both together stay below 2^30, which a map holds without an allocation.
-    const cell = ((batch.countries[row] ?? 0) - 0x4141) * 0x4000 + (batch.combinations[row] ?? 0);
-    tally.set(cell, (tally.get(cell) ?? 0) + 1);
-  }
-  return [...byDay].flatMap(([day, cells]) =>
-    [...cells].map(([cell, count]) => {
-      const letters = Math.floor(cell / 0x4000) + 0x4141;
-      return {
-        ...codesOf(cell % 0x4000),
-        country: String.fromCharCode(letters >> 8, letters & 255),
-        day: new Date(day * dayMs).toISOString().slice(0, 10),
-        count,
-      };
-    }),
-  );
 }
 
 function writeKeyRows(batch: BanBatch): void {

@@ -12,12 +12,14 @@ type Migration = { readonly name: string; readonly sql: string; readonly checksu
 
 /**
  * Brings the database at `url` (a login that may create tables) to the newest schema and answers the names applied.
+ * With `only`, no migration but these is applied: rows of an older version are put into the tables that they came from, and go on from there.
  * Keeps Prisma's own table `_prisma_migrations`, so that `prisma migrate deploy` agrees with it elsewhere.
  * @throws Refusal `conflict` when the database was made by a newer version, or an applied migration was edited since.
  */
 export async function migrate(
   url: string,
   folder = join(import.meta.dirname, "..", "..", "prisma", "migrations"),
+  only?: ReadonlySet<string>,
 ): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: "countersign" });
   await client.connect();
@@ -29,7 +31,8 @@ export async function migrate(
     await client.query(`CREATE TABLE IF NOT EXISTS _prisma_migrations (
       id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
       logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`);
-    const due = await dueMigrations(client, readMigrations(folder));
+    const known = readMigrations(folder);
+    const due = (await dueMigrations(client, known)).filter(({ name }) => only?.has(name) ?? true);
     for (const migration of due) await apply(client, migration);
     await migrateJobs(client, url);
     return due.map((migration) => migration.name);
