@@ -54,7 +54,9 @@ export function OrdersTable({ rows, ...zones }: OrdersTableProps) {
             <Cell>
               <Instant at={row.receivedAt} {...zones} day stop={false} />
             </Cell>
-            <Cell>{row.dueAt === null ? <Blank /> : <Instant at={row.dueAt} {...zones} day stop={false} />}</Cell>
+            <Cell head="Due">
+              {row.dueAt === null ? <Blank /> : <Instant at={row.dueAt} {...zones} day stop={false} />}
+            </Cell>
             <Cell className="phone:ml-auto">
               <Badge tone={orderTone(row)}>{orderStanding(row)}</Badge>
             </Cell>

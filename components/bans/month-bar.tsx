@@ -39,7 +39,7 @@ export function MonthBar({ path, month, current, country }: MonthBarProps) {
         )}
       </nav>
       <search className="phone:w-full">
-        <Form action={path} className="flex flex-wrap gap-2">
+        <Form action={path} className="flex flex-wrap gap-2 phone:grid phone:grid-cols-2">
           <Input
             key={month}
             type="month"
@@ -49,7 +49,7 @@ export function MonthBar({ path, month, current, country }: MonthBarProps) {
             max={current}
             placeholder="2026-03"
             pattern="20[0-9]{2}-[0-9]{2}"
-            className="w-44 phone:flex-1"
+            className="w-44 phone:w-full"
           />
           <Select
             key={country ?? "every"}
@@ -58,9 +58,11 @@ export function MonthBar({ path, month, current, country }: MonthBarProps) {
             choices={countryChoices}
             empty="Every country"
             defaultValue={country ?? ""}
-            className="w-52 phone:flex-1"
+            className="w-52 phone:w-full"
           />
-          <Button type="submit">Show</Button>
+          <Button type="submit" className="phone:col-span-2">
+            Show
+          </Button>
         </Form>
       </search>
     </div>

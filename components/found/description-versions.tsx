@@ -29,6 +29,7 @@ export function DescriptionVersions({
   acts,
 }: DescriptionVersionsProps) {
   const waiting = versions.find(({ id, from, rejectedAt }) => id !== null && from === null && rejectedAt === null);
+  // Nothing in force: what shipped stands, the oldest of all.
   const current = versions.find(({ number }) => number === inForce) ?? versions.at(-1);
   const before = (at: number) => versions.slice(at + 1).find(({ rejectedAt }) => rejectedAt === null)?.text ?? null;
   return (
@@ -38,6 +39,16 @@ export function DescriptionVersions({
           Reports and public pages describe this only when one of counsel has proposed a text and another has
           countersigned it.
         </Notice>
+      )}
+      {current !== undefined && (
+        <Section title={inForce === null ? "The text that came with the program" : "The text in force"}>
+          <p
+            lang={current.id === null ? "en" : language}
+            className="max-w-prose font-serif wrap-anywhere whitespace-pre-line"
+          >
+            {current.text}
+          </p>
+        </Section>
       )}
       {waiting?.id != null && may(actor.role, "descriptions:countersign") && (
         <Section title={`Sign version ${waiting.number}`}>

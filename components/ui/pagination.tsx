@@ -15,15 +15,22 @@ export function Pagination({ newer, older, words }: PaginationProps) {
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 px-3 py-3" data-furniture>
       <span className="text-small text-soft">{words}</span>
-      <span className="flex gap-2">
-        <Step href={newer} rel="prev">
-          <ArrowLeft aria-hidden /> Newer
-        </Step>
-        <Step href={older} rel="next">
-          Older <ArrowRight aria-hidden />
-        </Step>
-      </span>
+      {(newer !== undefined || older !== undefined) && <Steps newer={newer} older={older} />}
     </nav>
+  );
+}
+
+/** Both ways, where there is one; a single page offers none. */
+function Steps({ newer, older }: Pick<PaginationProps, "newer" | "older">) {
+  return (
+    <span className="flex gap-2">
+      <Step href={newer} rel="prev">
+        <ArrowLeft aria-hidden /> Newer
+      </Step>
+      <Step href={older} rel="next">
+        Older <ArrowRight aria-hidden />
+      </Step>
+    </span>
   );
 }
 

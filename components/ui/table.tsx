@@ -37,7 +37,8 @@ export function TableFrame({ label, className, children }: { label: string; clas
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
-      className={classes("overflow-x-auto", className)}
+      // Positioned, so that what only a screen reader hears, far to the right in it, does not widen the page.
+      className={classes("relative overflow-x-auto", className)}
     >
       {children}
     </section>
