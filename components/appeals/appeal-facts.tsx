@@ -4,6 +4,7 @@ import { automationWords, reasonWords, signalMeaning, signalWords } from "#compo
 import { Definitions } from "#components/ui/definition-list.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Instant } from "#components/ui/time.tsx";
+import { archivedBanSentence } from "#lib/appeals/appeal.ts";
 import { houseSource } from "#lib/bans/ban.ts";
 import type { ShownAppeal, Zones } from "./shown-appeal.ts";
 import { withdrawalWords } from "./words.ts";
@@ -12,7 +13,14 @@ type AppealFactsProps = { appeal: ShownAppeal; zones: Zones };
 
 /** The ban that is appealed: what for, how it was found, who decided. No account is here. */
 export function AppealedBanFacts({ appeal, zones }: AppealFactsProps) {
-  const { ban, banKey, banSource, banSenderId } = appeal;
+  const { ban, banArchived, banKey, banSource, banSenderId } = appeal;
+  if (ban === null && banArchived !== null) {
+    return (
+      <Notice tone="due" title={`The ban is in the archive of ${banArchived}`}>
+        {`${banSource} calls it ${banSenderId}. ${archivedBanSentence(banArchived)}`}
+      </Notice>
+    );
+  }
   if (ban === null) {
     return (
       <Notice tone="due" title="The ban has not arrived in the ledger yet">

@@ -26,6 +26,7 @@ export type ShownAppeal = {
   readonly countersignedByName: string | null;
   readonly decidedAt: Date | null;
   readonly reinstateAskedAt: Date | null;
+  readonly banArchived: string | null;
   readonly reinstateAskedByName: string | null;
   readonly reinstatedAt: Date | null;
   readonly reinstatedBy: "platform" | "countersign" | null;

@@ -26,7 +26,7 @@ export function CountingLine({ countedAt, waiting, uncounted, zones, count }: Co
         )}
         {uncounted > 0 && ` ${plural(uncounted, "has", "have")} arrived since, and will be counted within ten minutes.`}
         {waiting > 0 &&
-          ` ${plural(waiting, "names", "name")} a ban that is not in the ledger, or whose month is in the archive: not counted here.`}
+          ` ${plural(waiting, "names", "name")} a ban that has not arrived, or of a month that was archived before its codes were kept here (countersign bans restore-archive brings it back): not counted.`}
       </p>
       {uncounted > 0 && count !== undefined && (
         <ActionForm action={count} submit="Count them now" kind="plain" size="small" className="max-w-none" />

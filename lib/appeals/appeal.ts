@@ -47,6 +47,8 @@ export type Appeal = {
   readonly proposedBy: string | null;
   readonly proposedByName: string | null;
   readonly reinstateAskedAt: Date | null;
+  /** The month with which the ban's row went to an archive; null where it is in the ledger, or never arrived. */
+  readonly banArchived: string | null;
   readonly version: number;
 };
 
@@ -93,6 +95,8 @@ export function assertDecidable(appeal: Appeal, by: string): BanReason {
     throw new Refusal("conflict", `${who} has this appeal; nothing was changed. Take it over first.`);
   }
   if (appeal.banReason !== null) return appeal.banReason;
+  if (appeal.banArchived !== null)
+    throw new Refusal("conflict", `${archivedBanSentence(appeal.banArchived)} Nothing was changed.`);
   throw new Refusal(
     "conflict",
     "The ban that is appealed has not arrived in the ledger yet, so nobody can decide about it; nothing was changed.",
@@ -118,6 +122,11 @@ export function assertReinstatable({ state, outcome, reinstateAskedAt }: Appeal)
   }
   if (reinstateAskedAt === null) return;
   throw new Refusal("conflict", "Somebody confirmed the reinstatement before; nothing was changed.");
+}
+
+/** What is said where an appeal waits for a ban of a month that was archived before the codes of its bans were kept. */
+export function archivedBanSentence(month: string): string {
+  return `The ban that is appealed is in the archive of ${month}, which left nothing of it here. Ask whoever keeps the archives for countersign bans restore-archive with the folder of ${month}: the appeal goes on by itself then.`;
 }
 
 /** A ban as people write it down: its address here, or `source:id` with the sender's own id. */

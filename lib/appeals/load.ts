@@ -2,6 +2,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { minuteWords } from "#lib/instant.ts";
 import { Refusal } from "#lib/refusal.ts";
 import type { Appeal } from "./appeal.ts";
+import { archivedMonth } from "./archivedMonth.ts";
 
 /**
  * The appeal with this id, its row held until the end of the transaction: of two at once the second waits here, and sees what the first
@@ -11,9 +12,9 @@ import type { Appeal } from "./appeal.ts";
 export async function loadLocked(tx: Tx, id: string, version?: number): Promise<Appeal> {
   const [row] = await tx.sql<Appeal>`
     SELECT a.id, a.source, a.ban_source AS "banSource", a.ban_sender_id AS "banSenderId", replace(a.ban::text, '-', '') AS "banKey",
-           a.received_at AS "receivedAt", a.state, COALESCE(a.ban_reason, (SELECT b.reason FROM ban_at(a.ban) b WHERE b.action <> 'reinstate')) AS "banReason", a.assigned_to AS "assignedTo", h.name AS "assignedToName",
+           a.received_at AS "receivedAt", a.state, COALESCE(a.ban_reason, (SELECT b.reason FROM known_ban_at(a.ban) b)) AS "banReason", a.assigned_to AS "assignedTo", h.name AS "assignedToName",
            a.outcome, a.reason, a.by_two AS "byTwo", a.proposed_by AS "proposedBy", p.name AS "proposedByName",
-           a.reinstate_asked_at AS "reinstateAskedAt", a.version
+           a.reinstate_asked_at AS "reinstateAskedAt", ${archivedMonth} AS "banArchived", a.version
       FROM appeal a LEFT JOIN person h ON h.id = a.assigned_to LEFT JOIN person p ON p.id::text = a.proposed_by
      WHERE a.id = ${id} FOR UPDATE OF a`;
   if (row === undefined) throw new Refusal("not-found", "There is no such appeal.");

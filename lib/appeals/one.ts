@@ -4,6 +4,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { query } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import type { Appeal, AppealedBan, AppealOutcome, AppealState, WithdrawalReason } from "./appeal.ts";
+import { archivedMonth } from "./archivedMonth.ts";
 
 /** One entry of the log about an appeal. `leafIndex` is null for the second in which the log has not placed it yet. */
 export type AppealEntry = {
@@ -59,7 +60,7 @@ export const one = query({
              a.looked_at AS "lookedAt", a.outcome, a.reason, a.by_two AS "byTwo", a.proposed_by AS "proposedBy", p.name AS "proposedByName",
              a.proposed_at AS "proposedAt", c.name AS "countersignedByName", a.decided_at AS "decidedAt", a.reinstate_asked_at AS "reinstateAskedAt",
              r.name AS "reinstateAskedByName", a.reinstated_at AS "reinstatedAt", a.reinstated_by AS "reinstatedBy", a.withdrawn_reason AS "withdrawnReason",
-             a.withdrawn_at AS "withdrawnAt", CASE WHEN NOT a.stated THEN 'none' WHEN a.sealed IS NULL THEN 'destroyed' ELSE 'sealed' END AS statement,
+             a.withdrawn_at AS "withdrawnAt", ${archivedMonth} AS "banArchived", CASE WHEN NOT a.stated THEN 'none' WHEN a.sealed IS NULL THEN 'destroyed' ELSE 'sealed' END AS statement,
              (SELECT count(*)::int FROM appeal_note n WHERE n.appeal_id = a.id) AS notes, a.version
         FROM appeal a LEFT JOIN person h ON h.id = a.assigned_to LEFT JOIN person p ON p.id::text = a.proposed_by
         LEFT JOIN person c ON c.id::text = a.countersigned_by LEFT JOIN person r ON r.id::text = a.reinstate_asked_by WHERE a.id = ${id}`;

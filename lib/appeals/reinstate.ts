@@ -7,7 +7,7 @@ import { loadLocked } from "./load.ts";
 
 /**
  * A person confirms that the account is back, where the platform sends no row of its own: a job writes that row into the ledger, and the
- * appeal closes with it. A reinstatement counts once: refused where the platform's row is there.
+ * appeal closes with it. A reinstatement counts once: refused where the platform's row is there, and where the ban's is in an archive.
  */
 export const reinstate = operation({
   name: "appeals.reinstate",
@@ -21,6 +21,13 @@ export const reinstate = operation({
       throw new Refusal(
         "conflict",
         "The platform's own row is in the ledger already, and the appeal closes with it; nothing was changed.",
+      );
+    }
+    if (appeal.banArchived !== null) {
+      const month = appeal.banArchived;
+      throw new Refusal(
+        "conflict",
+        `The ban is in the archive of ${month}, and with it the account that is to come back; nothing was changed. Let the platform send its own row, or ask whoever keeps the archives for countersign bans restore-archive with the folder of ${month} and confirm again.`,
       );
     }
     await tx.sql`

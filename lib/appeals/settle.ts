@@ -53,7 +53,7 @@ function close({ sql }: Tx, now: Date): Promise<Ended[]> {
 function learn({ sql }: Tx): Promise<{ id: string }[]> {
   return sql<{ id: string }>`
     UPDATE appeal a SET version = a.version + 1
-      FROM (SELECT w.id FROM appeal w WHERE w.ban_reason IS NULL AND w.state IN ('received', 'assigned') AND EXISTS (SELECT FROM ban_at(w.ban) b WHERE b.action <> 'reinstate')
+      FROM (SELECT w.id FROM appeal w WHERE w.ban_reason IS NULL AND w.state IN ('received', 'assigned') AND EXISTS (SELECT FROM known_ban_at(w.ban))
              ORDER BY w.received_at, w.id LIMIT ${batchMax} FOR UPDATE SKIP LOCKED) given
      WHERE a.id = given.id RETURNING a.id`;
 }

@@ -9,7 +9,7 @@ import type { BanOrder } from "./banOrder.ts";
  */
 export async function loadLocked(tx: Tx, id: string, version: number): Promise<BanOrder> {
   const [row] = await tx.sql<BanOrder>`
-    SELECT id, asks, authority, country, instrument, reference, received_at AS "receivedAt", COALESCE(ban_reason, (SELECT b.reason FROM ban_at(ban_order.ban) b WHERE b.action <> 'reinstate')) AS "banReason", state, outcome, reason,
+    SELECT id, asks, authority, country, instrument, reference, received_at AS "receivedAt", COALESCE(ban_reason, (SELECT b.reason FROM known_ban_at(ban_order.ban) b)) AS "banReason", state, outcome, reason,
            proposed_by AS "proposedBy", version FROM ban_order WHERE id = ${id} FOR UPDATE`;
   if (row === undefined) throw new Refusal("not-found", "There is no such order.");
   if (row.version === version) return row;

@@ -15,7 +15,7 @@ const silentLeavesMax = 50_000;
 
 /**
  * Counts the bans that were overturned since the last counting: every reinstatement that names its ban, under the codes of the ban. A ban
- * counts once however often it is reinstated; one that has not arrived is awaited. Answers how many, and whether more may be left.
+ * counts once however often it is reinstated, also where its month is in the archive; one that has not arrived is awaited. Answers how many, and whether more may be left.
  * @throws Refusal `conflict` where everything that arrived is counted
  */
 export const countOverturned = operation({
@@ -81,7 +81,7 @@ async function arrivedSince({ sql }: Tx, through: number): Promise<Arrived> {
   };
 }
 
-/** A ban that is named as ended, with its codes where it stands in the ledger. */
+/** A ban that is named as ended, with its codes where it stands in the ledger, or where its archive left them. */
 type Named = { readonly original: string; readonly reinstatedAt: Date; readonly waits: boolean } & (
   | ({ readonly action: BanAction } & OverturnedCell)
   | { readonly action: null }
@@ -90,12 +90,15 @@ type Named = { readonly original: string; readonly reinstatedAt: Date; readonly 
 /** The bans that these batches name as ended, and those that were awaited; none that is counted already. By key, so that all come to one order. */
 async function namedBy({ sql }: Tx, batches: readonly string[]): Promise<Named[]> {
   return sql<Named>`
-    SELECT once.original, once."reinstatedAt", once.waits, b.action, b.automation, b.country, b.day, b.reason, b.signal, b.surface
+    SELECT once.original, once."reinstatedAt", once.waits, COALESCE(b.action, a.action) AS action, COALESCE(b.automation, a.automation) AS automation,
+           COALESCE(b.country, a.country) AS country, COALESCE(b.day, to_char(a.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD')) AS day,
+           COALESCE(b.reason, a.reason) AS reason, COALESCE(b.signal, a.signal) AS signal, COALESCE(b.surface, a.surface) AS surface
       FROM (SELECT original, min(at) AS "reinstatedAt", bool_or(waits) AS waits FROM (
               SELECT original, occurred_at AS at, false AS waits FROM ban_reinstatement WHERE batch_id = ANY (${batches}::uuid[])
               UNION ALL SELECT original, reinstated_at, true FROM ban_overturned_waiting) given
              WHERE NOT EXISTS (SELECT FROM ban_overturned o WHERE o.original = given.original) GROUP BY original) once
       LEFT JOIN LATERAL (${banAt}) b ON true
+      LEFT JOIN LATERAL archived_ban_at(CASE WHEN b.action IS NULL THEN once.original END) a ON true
      ORDER BY once.original`;
 }
 

@@ -29,7 +29,7 @@ export type FoundAppeals = {
 export type Counting = {
   /** The last time that something was counted; null before the first. */
   readonly countedAt: Date | null;
-  /** Reinstatements whose ban is not in the ledger: it may still arrive, or its month is in the archive. */
+  /** Reinstatements whose ban is not known: it may still arrive, or its month was archived before the codes of its bans were kept here. */
   readonly waiting: number;
   /** Reinstatements that arrived after the last counting. */
   readonly uncounted: number;

@@ -9,7 +9,8 @@ export type OverturnedDifference = Pick<OverturnedCell, "day" | "country" | "sig
 
 /**
  * Counts overturned bans again from the rows: reinstatements that name a ban ⋈ keys ⋈ bans, each ban once, against the roll-up. Looks only at
- * reinstatements that the last counting saw. Bans whose month is in the archive have no row here; of them the counting's own row is taken.
+ * reinstatements that the last counting saw. Bans whose month is in the archive have no row here; of them the codes that it left are taken, and where it
+ * left none the counting's own row.
  * Answers at most a hundred differences by day, country and signal; none where both agree. `sql` reads one snapshot.
  */
 export async function overturnedFromRows(sql: Sql): Promise<OverturnedDifference[]> {
@@ -25,14 +26,22 @@ export async function overturnedFromRows(sql: Sql): Promise<OverturnedDifference
         JOIN ban b ON b.batch_id = k.batch_id AND b.batch_row = k.batch_row
          AND b.occurred_at >= c.first_day::timestamp AT TIME ZONE 'UTC' AND b.occurred_at < (c.last_day + 1)::timestamp AT TIME ZONE 'UTC'
        WHERE b.action <> 'reinstate' AND NOT EXISTS (SELECT FROM ban_overturned_waiting w WHERE w.original = n.original)),
+    gone AS (
+      SELECT n.original FROM named n WHERE NOT EXISTS (SELECT FROM standing s WHERE s.original = n.original)
+         AND EXISTS (SELECT FROM ban_key k JOIN ban_archive_batch b ON b.batch_id = k.batch_id AND b.numbers @> k.batch_row
+                       JOIN ban_archived a ON a.id = b.archive_id WHERE k.key = n.original)),
+    archived AS (
+      SELECT g.original, (a.occurred_at AT TIME ZONE 'UTC')::date AS day, a.country, a.surface, a.reason, a.signal, a.automation
+        FROM gone g CROSS JOIN LATERAL archived_ban_at(g.original) a
+       WHERE a.action <> 'reinstate' AND NOT EXISTS (SELECT FROM ban_overturned_waiting w WHERE w.original = g.original)),
     counted AS (
       SELECT day, country, surface, reason, signal, automation, count(*) AS count FROM (
         SELECT * FROM standing
         UNION ALL
-        SELECT o.original, o.day, o.country, o.surface, o.reason, o.signal, o.automation FROM ban_overturned o
-          JOIN named n ON n.original = o.original
-         WHERE NOT EXISTS (SELECT FROM standing s WHERE s.original = o.original)
-           AND NOT EXISTS (SELECT FROM pg_class WHERE oid = to_regclass('public.ban_' || to_char(o.day, 'YYYY_MM')) AND relispartition)) each
+        SELECT * FROM archived
+        UNION ALL
+        SELECT o.original, o.day, o.country, o.surface, o.reason, o.signal, o.automation FROM ban_overturned o JOIN gone g ON g.original = o.original
+         WHERE NOT EXISTS (SELECT FROM archived a WHERE a.original = o.original)) each
        GROUP BY 1, 2, 3, 4, 5, 6)
     SELECT to_char(COALESCE(c.day, d.day), 'YYYY-MM-DD') AS day, COALESCE(c.country, d.country) AS country, COALESCE(c.signal, d.signal) AS signal,
            COALESCE(sum(d.count), 0) AS kept, COALESCE(sum(c.count), 0) AS counted

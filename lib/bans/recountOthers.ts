@@ -34,10 +34,10 @@ export async function reinstatementFaults({ sql }: Tx, month: Month, reinstated:
 
 /**
  * Holds the archives of a month against the log: rows that are not here count as archived only where an entry names the very file that
- * they went to.
+ * they went to. The codes that it left here are held against its sums.
  */
-export async function archiveFaults({ sql }: Tx, { first }: Month): Promise<string[]> {
-  const archives = await sql<{ id: string; digest: string; rows: number; batches: number; entries: Buffer[] }>`
+export async function archiveFaults(tx: Tx, { first }: Month): Promise<string[]> {
+  const archives = await tx.sql<{ id: string; digest: string; rows: number; batches: number; entries: Buffer[] }>`
     SELECT a.id, encode(a.digest, 'hex') AS digest, a.rows::float8 AS rows, a.batches,
            ARRAY(SELECT e.bytes FROM log_entry e WHERE e.subject = 'month:' || to_char(a.month, 'YYYY-MM') AND e.action = 'month.archived') AS entries
       FROM ban_archive a WHERE a.month = ${first}::date ORDER BY a.made_at, a.id`;
@@ -48,7 +48,28 @@ export async function archiveFaults({ sql }: Tx, { first }: Month): Promise<stri
         return data?.archive === id && data.digest === digest && data.rows === rows && data.batches === batches;
       }),
   );
-  return unnamed.map(({ id }) => `ban_archive: no entry of the log tells of the archive ${id} as it stands.`);
+  return [
+    ...unnamed.map(({ id }) => `ban_archive: no entry of the log tells of the archive ${id} as it stands.`),
+    ...(await codeFaults(tx, first)),
+  ];
+}
+
+/** One that was made before codes were kept left none, and nothing is said of it. */
+async function codeFaults({ sql }: Tx, first: string): Promise<string[]> {
+  const found = await sql<{ id: string; day: string; country: string }>`
+    SELECT archive_id AS id, to_char(day, 'YYYY-MM-DD') AS day, country FROM (
+      SELECT c.archive_id, ${first}::date + coded.second / 86400 AS day, d.country, d.surface, d.action, d.reason, d.signal, d.automation, count(*) AS count
+        FROM ban_archived a JOIN ban_archive_codes c ON c.archive_id = a.id CROSS JOIN LATERAL unnest(c.cells, c.seconds) AS coded (cell, second)
+        LEFT JOIN ban_archive_cell d ON d.archive_id = c.archive_id AND d.number = coded.cell
+       WHERE a.month = ${first}::date GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+      UNION ALL
+      SELECT s.archive_id, s.day, s.country, s.surface, s.action, s.reason, s.signal, s.automation, -sum(s.count)
+        FROM ban_archived a JOIN ban_archive_day s ON s.archive_id = a.id
+       WHERE a.month = ${first}::date AND EXISTS (SELECT FROM ban_archive_codes c WHERE c.archive_id = a.id) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) joined
+     GROUP BY archive_id, day, country, surface, action, reason, signal, automation HAVING sum(count) <> 0
+     ORDER BY 1, 2, 3 LIMIT ${saidMax}`;
+  const places = new Set(found.map(({ id, day, country }) => `${day} ${country ?? ""} in the archive ${id}`));
+  return [...places].map((place) => `ban_archive_codes: the codes of ${place} are not those of its sums.`);
 }
 
 /** Holds the keys against the batches: as many of each batch, under the numbers of its rows. One pass over the narrowest table there is. */

@@ -62,7 +62,7 @@ async function loadOriginal({ sql }: Tx, { ban, appealId }: Reinstatement): Prom
   if (found !== undefined) return found;
   throw new Refusal(
     "not-found",
-    "The ban that ends is not in the ledger, or its month is in the archive; nothing was written.",
+    "The ban that ends is not in the ledger, or its month is in the archive (countersign bans restore-archive brings it back); nothing was written.",
   );
 }
 
