@@ -57,34 +57,48 @@ export function BanProof({ proof }: { proof: CheckedProof | string }) {
         >
           <Written text={proof.entry} label="The entry, byte for byte" />
         </Step>
-        <Step
-          number={3}
-          title="The entry stands under a signature"
-          line={
-            log === null
-              ? "The next checkpoint covers it, within about a second. Load the page again."
-              : `It is entry ${formatCount(log.index)}; the signed checkpoint covers ${formatCount(log.size)}. Were any of them changed, the root would be another.`
-          }
-          mark={log === null ? <Mark icon={Hourglass}>Not yet</Mark> : <Verdict holds={log.holds} />}
-        >
-          {log !== null && (
-            <>
-              <ProofPath leafIndex={log.index} treeSize={log.size} verdict={log.holds ? "holds" : "broken"} />
-              <Written text={log.checkpoint} label="The checkpoint with its signature" />
-            </>
-          )}
-        </Step>
+        <Signed log={log} />
       </ol>
-      <p className="max-w-3xl border-rule border-t pt-4 text-soft">
-        Whoever has the file checks all of it without us, offline:{" "}
-        <code className="font-mono text-small">countersign bans verify FILE --key KEY</code>, or any program that takes
-        SHA-256 and Ed25519. The key stands at{" "}
-        <a href="/log/key" className="link font-mono text-small">
-          /log/key
-        </a>{" "}
-        for everybody.
-      </p>
+      <Elsewhere />
     </>
+  );
+}
+
+/** The third step: the entry under a checkpoint, once there is one. */
+function Signed({ log }: Pick<CheckedProof, "log">) {
+  const line =
+    log === null
+      ? "The next checkpoint covers it, within about a second. Load the page again."
+      : `It is entry ${formatCount(log.index)}; the signed checkpoint covers ${formatCount(log.size)}. Were any of them changed, the root would be another.`;
+  return (
+    <Step
+      number={3}
+      title="The entry stands under a signature"
+      line={line}
+      mark={log === null ? <Mark icon={Hourglass}>Not yet</Mark> : <Verdict holds={log.holds} />}
+    >
+      {log !== null && (
+        <>
+          <ProofPath leafIndex={log.index} treeSize={log.size} verdict={log.holds ? "holds" : "broken"} />
+          <Written text={log.checkpoint} label="The checkpoint with its signature" />
+        </>
+      )}
+    </Step>
+  );
+}
+
+/** How it is checked without us. */
+function Elsewhere() {
+  return (
+    <p className="max-w-3xl border-rule border-t pt-4 text-soft">
+      Whoever has the file checks all of it without us, offline:{" "}
+      <code className="font-mono text-small">countersign bans verify FILE --key KEY</code>, or any program that takes
+      SHA-256 and Ed25519. The key stands at{" "}
+      <a href="/log/key" className="link font-mono text-small">
+        /log/key
+      </a>{" "}
+      for everybody.
+    </p>
   );
 }
 

@@ -42,47 +42,54 @@ export function DayChart({ title, days }: DayChartProps) {
         >
           <title>{title}</title>
           <desc>{description}</desc>
-          {[1, 0.5, 0].map((part) => (
-            <line
-              key={part}
-              x1="0"
-              x2="100%"
-              y1={foot - part * plot.height}
-              y2={foot - part * plot.height}
-              className={part === 0 ? "stroke-edge" : "stroke-rule"}
-            />
-          ))}
+          <Rules />
           {days.map(({ day, totals }, at) => (
             <Column key={day} at={at} of={days.length} totals={totals} top={top} />
           ))}
-          {[1, 0.5].map((part) => (
-            <text
-              key={part}
-              x="-8"
-              y={foot - part * plot.height + 4}
-              textAnchor="end"
-              className="fill-faint text-small"
-            >
-              {formatCount(part * top)}
-            </text>
-          ))}
-          {days.map(({ day }, at) =>
-            at % 7 === 0 ? (
-              <text
-                key={day}
-                x={`${((at + 0.5) / days.length) * 100}%`}
-                y={tall - 4}
-                textAnchor="middle"
-                className="fill-soft text-small"
-              >
-                {at + 1}
-              </text>
-            ) : null,
-          )}
+          <Scale top={top} days={days} />
           <Names last={last} of={days.length} at={through} top={top} />
         </svg>
       </div>
     </ChartFrame>
+  );
+}
+
+function Rules() {
+  return [1, 0.5, 0].map((part) => (
+    <line
+      key={part}
+      x1="0"
+      x2="100%"
+      y1={foot - part * plot.height}
+      y2={foot - part * plot.height}
+      className={part === 0 ? "stroke-edge" : "stroke-rule"}
+    />
+  ));
+}
+
+/** What the rules stand for, and the first day of each week. */
+function Scale({ top, days }: { top: number; days: DayChartProps["days"] }) {
+  return (
+    <>
+      {[1, 0.5].map((part) => (
+        <text key={part} x="-8" y={foot - part * plot.height + 4} textAnchor="end" className="fill-faint text-small">
+          {formatCount(part * top)}
+        </text>
+      ))}
+      {days.map(({ day }, at) =>
+        at % 7 === 0 ? (
+          <text
+            key={day}
+            x={`${((at + 0.5) / days.length) * 100}%`}
+            y={tall - 4}
+            textAnchor="middle"
+            className="fill-soft text-small"
+          >
+            {at + 1}
+          </text>
+        ) : null,
+      )}
+    </>
   );
 }
 

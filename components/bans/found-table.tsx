@@ -47,24 +47,30 @@ export function FoundTable({ rows, href }: FoundTableProps) {
           />
         ))}
       </tbody>
-      <tfoot>
-        <tr>
-          <RowHead className="font-strong">Together</RowHead>
-          {order.map((automation) => (
-            <Cell key={automation} figure head={automationWords[automation]} className="phone:w-full phone:text-left">
-              <Link href={href({ automation })} className="link font-strong">
-                <Count value={count({ automation })} />
-              </Link>
-              <span className="ml-2 text-small text-soft">{shareOf(count({ automation }), total)}</span>
-            </Cell>
-          ))}
-          <Cell figure head="Banned" className="font-strong">
-            <Count value={total} />
-          </Cell>
-          <Cell className="phone:hidden" colSpan={2} />
-        </tr>
-      </tfoot>
+      <Together {...{ total, count, href }} />
     </Table>
+  );
+}
+
+function Together({ total, count, href }: Pick<SignalRowProps, "total" | "count" | "href">) {
+  return (
+    <tfoot>
+      <tr>
+        <RowHead className="font-strong">Together</RowHead>
+        {order.map((automation) => (
+          <Cell key={automation} figure head={automationWords[automation]} className="phone:w-full phone:text-left">
+            <Link href={href({ automation })} className="link font-strong">
+              <Count value={count({ automation })} />
+            </Link>
+            <span className="ml-2 text-small text-soft">{shareOf(count({ automation }), total)}</span>
+          </Cell>
+        ))}
+        <Cell figure head="Banned" className="font-strong">
+          <Count value={total} />
+        </Cell>
+        <Cell className="phone:hidden" colSpan={2} />
+      </tr>
+    </tfoot>
   );
 }
 

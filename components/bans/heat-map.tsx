@@ -64,15 +64,9 @@ export function HeatMap({ pivot, measure, ...given }: HeatMapProps) {
               <th scope="row" className={classes(edge, "max-w-52 font-normal phone:max-w-32")}>
                 <Way href={given.href(row, undefined)}>{given.rowWords(row)}</Way>
               </th>
-              {pivot.columns.map((column, columnAt) => {
-                const value = drawn(pivot, rowAt, columnAt, measure);
-                const count = pivot.counts[rowAt]?.[columnAt] ?? 0;
-                return (
-                  <td key={column.code} className={classes("h-7 p-0 text-right", grounds[stepOf(value, top)])}>
-                    <Figure {...{ count, value, measure, brief }} href={count === 0 ? null : given.href(row, column)} />
-                  </td>
-                );
-              })}
+              {pivot.columns.map((column, columnAt) => (
+                <HeatCell key={column.code} {...{ pivot, measure, top, brief, rowAt, columnAt }} href={given.href} />
+              ))}
               <Sum count={row.total} href={given.href(row, undefined)} />
             </tr>
           ))}
@@ -90,6 +84,27 @@ export function HeatMap({ pivot, measure, ...given }: HeatMapProps) {
         </tfoot>
       </table>
     </TableFrame>
+  );
+}
+
+type HeatCellProps = Pick<HeatMapProps, "pivot" | "measure" | "href"> & {
+  top: number;
+  brief: boolean;
+  rowAt: number;
+  columnAt: number;
+};
+
+/** As deep as what it counts, and the way to its bans where it counts any. */
+function HeatCell({ pivot, measure, href, top, brief, rowAt, columnAt }: HeatCellProps) {
+  const value = drawn(pivot, rowAt, columnAt, measure);
+  const count = pivot.counts[rowAt]?.[columnAt] ?? 0;
+  return (
+    <td className={classes("h-7 p-0 text-right", grounds[stepOf(value, top)])}>
+      <Figure
+        {...{ count, value, measure, brief }}
+        href={count === 0 ? null : href(pivot.rows[rowAt], pivot.columns[columnAt])}
+      />
+    </td>
   );
 }
 

@@ -1,5 +1,7 @@
 import Link from "next/link";
+import { countryName } from "#components/authorities/countries.ts";
 import { Section } from "#components/shell/page-header.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { address, behind } from "./address.ts";
 import { type Day, DayChart } from "./day-chart.tsx";
@@ -28,21 +30,7 @@ type MonthBodyProps = {
 /** A month: its figures, its days, how accounts were found, the four tables, and the months beside it. */
 export function MonthBody(view: MonthBodyProps) {
   const { month, current, country, rows, totals, before, newest } = view;
-  if (rows.length === 0) {
-    return (
-      <Empty title={`Nothing was received for ${monthName(month)}`}>
-        {newest !== null && newest !== month && (
-          <>
-            The newest bans are of{" "}
-            <Link href={address("/bans/month", { month: newest, country })} className="link">
-              {monthName(newest)}
-            </Link>
-            .
-          </>
-        )}
-      </Empty>
-    );
-  }
+  if (rows.length === 0) return <NothingOf {...{ month, newest, country }} />;
   return (
     <>
       <div className="grid gap-x-12 gap-y-8 pt-2 wide:grid-cols-[minmax(0,5fr)_minmax(0,8fr)]">
@@ -84,5 +72,33 @@ export function MonthBody(view: MonthBodyProps) {
         to see that they agree.
       </p>
     </>
+  );
+}
+
+/** A month without a ban, in a ledger that has some: the way to the newest. */
+function NothingOf({ month, newest, country }: Pick<MonthBodyProps, "month" | "newest" | "country">) {
+  const where = country === undefined ? "" : ` in ${countryName(country)}`;
+  return (
+    <Empty
+      title={`Nothing was received for ${monthName(month)}${where}`}
+      acts={
+        <>
+          {country !== undefined && (
+            <Button asChild>
+              <Link href={address("/bans/month", { month })}>Every country in {monthName(month)}</Link>
+            </Button>
+          )}
+          {newest !== null && newest !== month && (
+            <Button asChild>
+              <Link href={address("/bans/month", { month: newest, country })}>{monthName(newest)}</Link>
+            </Button>
+          )}
+        </>
+      }
+    >
+      {newest === null || newest === month
+        ? "Bans of this month that arrive late still stand here."
+        : `The newest bans are of ${monthName(newest)}. Those of this month that arrive late still stand here.`}
+    </Empty>
   );
 }

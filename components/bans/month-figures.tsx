@@ -22,16 +22,6 @@ type MonthFiguresProps = {
 /** The month in five figures: banned, with *proactive* as the part that it is, and what stands beside bans. */
 export function MonthFigures({ month, country, totals, before, beforeName, name }: MonthFiguresProps) {
   const { banned, proactive } = totals;
-  const lines = [
-    {
-      line: "Banned after a report",
-      figure: banned - proactive,
-      was: before.banned - before.proactive,
-      found: "reported",
-    },
-    { line: "Suspended", figure: totals.suspended, was: before.suspended, action: "suspend" },
-    { line: "Reinstated, whenever banned", figure: totals.reinstated, was: before.reinstated, action: "reinstate" },
-  ] as const;
   const share = banned === 0 ? null : formatShare(proactive / banned);
   return (
     <div className="flex flex-col gap-4">
@@ -55,36 +45,53 @@ export function MonthFigures({ month, country, totals, before, beforeName, name 
           </span>
         </p>
       </div>
-      <Table caption="Beside the bans">
-        <thead>
-          <tr>
-            <Head className="static pl-0">
-              <span className="sr-only">What is counted</span>
-            </Head>
-            <Head figure className="static">
-              {name}
-            </Head>
-            <Head figure className="static pr-0">
-              {beforeName}
-            </Head>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ line, figure, was, ...narrowed }) => (
-            <tr key={line}>
-              <RowHead className="pl-0 text-soft phone:whitespace-normal">{line}</RowHead>
-              <Cell figure>
-                <Link href={behind(month, { country, ...narrowed })} className="link">
-                  <Count value={figure} />
-                </Link>
-              </Cell>
-              <Cell figure className="pr-0 text-soft">
-                <Count value={was} />
-              </Cell>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <BesideBans {...{ month, country, totals, before, beforeName, name }} />
     </div>
+  );
+}
+
+/** What stands beside bans, against the span before. */
+function BesideBans({ month, country, totals, before, beforeName, name }: MonthFiguresProps) {
+  const lines = [
+    {
+      line: "Banned after a report",
+      figure: totals.banned - totals.proactive,
+      was: before.banned - before.proactive,
+      found: "reported",
+    },
+    { line: "Suspended", figure: totals.suspended, was: before.suspended, action: "suspend" },
+    { line: "Reinstated, whenever banned", figure: totals.reinstated, was: before.reinstated, action: "reinstate" },
+  ] as const;
+  return (
+    <Table caption="Beside the bans">
+      <thead>
+        <tr>
+          <Head className="static pl-0">
+            <span className="sr-only">What is counted</span>
+          </Head>
+          <Head figure className="static">
+            {name}
+          </Head>
+          <Head figure className="static pr-0">
+            {beforeName}
+          </Head>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ line, figure, was, ...narrowed }) => (
+          <tr key={line}>
+            <RowHead className="pl-0 text-soft phone:whitespace-normal">{line}</RowHead>
+            <Cell figure>
+              <Link href={behind(month, { country, ...narrowed })} className="link">
+                <Count value={figure} />
+              </Link>
+            </Cell>
+            <Cell figure className="pr-0 text-soft">
+              <Count value={was} />
+            </Cell>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
   );
 }

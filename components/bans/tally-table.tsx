@@ -41,32 +41,45 @@ export function TallyTable<Code extends string>({ tallies, total, words, href, .
         </tr>
       </thead>
       <tbody>
-        {tallies.map(({ code, banned, proactive, before }) => (
-          <Row key={code} row={code}>
-            <RowHead className="phone:whitespace-normal">
-              <Link href={href(code)} className={rowLink}>
-                {words(code)}
-              </Link>
-              <PartBar value={banned} part={proactive} top={top} height={4} className="mt-1.5 desk:hidden" />
-            </RowHead>
-            <Cell aria-hidden="true" className="phone:hidden">
-              <PartBar value={banned} part={proactive} top={top} />
-            </Cell>
-            <Cell figure className="font-strong">
-              <Count value={banned} />
-            </Cell>
-            <Cell figure className="text-soft phone:hidden">
-              {total === 0 ? "–" : formatShare(banned / total)}
-            </Cell>
-            <Cell figure className="text-soft">
-              <Count value={proactive} />
-            </Cell>
-            <Cell figure>
-              <Change now={banned} before={before} />
-            </Cell>
-          </Row>
+        {tallies.map((tally) => (
+          <TallyRow key={tally.code} {...{ tally, total, top, words, href }} />
         ))}
       </tbody>
     </Table>
+  );
+}
+
+type TallyRowProps<Code extends string> = Pick<TallyTableProps<Code>, "total" | "words" | "href"> & {
+  tally: Tally<Code>;
+  /** The greatest of the table: the whole width. */
+  top: number;
+};
+
+function TallyRow<Code extends string>({ tally, total, top, words, href }: TallyRowProps<Code>) {
+  const { code, banned, proactive, before } = tally;
+  return (
+    <Row row={code}>
+      <RowHead className="phone:whitespace-normal">
+        <Link href={href(code)} className={rowLink}>
+          {words(code)}
+        </Link>
+        <PartBar value={banned} part={proactive} top={top} height={4} className="mt-1.5 desk:hidden" />
+      </RowHead>
+      <Cell aria-hidden="true" className="phone:hidden">
+        <PartBar value={banned} part={proactive} top={top} />
+      </Cell>
+      <Cell figure className="font-strong">
+        <Count value={banned} />
+      </Cell>
+      <Cell figure className="text-soft phone:hidden">
+        {total === 0 ? "–" : formatShare(banned / total)}
+      </Cell>
+      <Cell figure className="text-soft">
+        <Count value={proactive} />
+      </Cell>
+      <Cell figure>
+        <Change now={banned} before={before} />
+      </Cell>
+    </Row>
   );
 }

@@ -50,14 +50,7 @@ export function LineChart({ title, description, pointsHead, points, lines, local
       <svg role="img" aria-label={`${title}. ${description}`} width="100%" height={plot.height + 44} className="block">
         <title>{title}</title>
         <desc>{description}</desc>
-        {[0, top / 2, top].map((value) => (
-          <g key={value}>
-            <line x1="0" x2={`${100 - plot.right}%`} y1={y(value)} y2={y(value)} className="stroke-rule" />
-            <text x="0" y={y(value) - 4} className="fill-faint text-small">
-              {value === 0 ? "" : formatCount(value, locale)}
-            </text>
-          </g>
-        ))}
+        <Rules top={top} y={y} locale={locale} />
         <svg
           aria-hidden="true"
           width={`${100 - plot.right}%`}
@@ -78,36 +71,57 @@ export function LineChart({ title, description, pointsHead, points, lines, local
             />
           ))}
         </svg>
-        <text x="0" y={plot.height + plot.top + 20} className="fill-soft text-small">
-          {points[0]}
-        </text>
-        <text
-          x={`${100 - plot.right}%`}
-          y={plot.height + plot.top + 20}
-          textAnchor="end"
-          className="fill-soft text-small"
-        >
-          {points.at(-1)}
-        </text>
-        {endings(lines, y).map(({ line, at, labelY, value }) => (
-          <g key={line.label}>
-            <circle cx={`${100 - plot.right}%`} cy={y(value)} r="3" className={fills[at % 3]} />
-            <text
-              x={`${100 - plot.right}%`}
-              dx="9"
-              y={labelY}
-              className={classes("text-small font-strong", fills[at % 3])}
-            >
-              {line.label}
-            </text>
-            <text x={`${100 - plot.right}%`} dx="9" y={labelY + 14} className="fill-soft text-small">
-              {formatCount(value, locale)}
-            </text>
-          </g>
-        ))}
+        <Span first={points[0]} last={points.at(-1)} />
+        <Endings lines={lines} y={y} locale={locale} />
       </svg>
     </ChartFrame>
   );
+}
+
+type DrawnProps = { y: (value: number) => number; locale: string | undefined };
+
+function Rules({ top, y, locale }: DrawnProps & { top: number }) {
+  return [0, top / 2, top].map((value) => (
+    <g key={value}>
+      <line x1="0" x2={`${100 - plot.right}%`} y1={y(value)} y2={y(value)} className="stroke-rule" />
+      <text x="0" y={y(value) - 4} className="fill-faint text-small">
+        {value === 0 ? "" : formatCount(value, locale)}
+      </text>
+    </g>
+  ));
+}
+
+/** The first point and the last; a point alone is named once. */
+function Span({ first, last }: { first: string | undefined; last: string | undefined }) {
+  const y = plot.height + plot.top + 20;
+  return (
+    <>
+      <text x="0" y={y} className="fill-soft text-small">
+        {first}
+      </text>
+      {last !== first && (
+        <text x={`${100 - plot.right}%`} y={y} textAnchor="end" className="fill-soft text-small">
+          {last}
+        </text>
+      )}
+    </>
+  );
+}
+
+/** Each line's name and last value, beside its end. */
+function Endings({ lines, y, locale }: DrawnProps & { lines: Line[] }) {
+  const x = `${100 - plot.right}%`;
+  return endings(lines, y).map(({ line, at, labelY, value }) => (
+    <g key={line.label}>
+      <circle cx={x} cy={y(value)} r="3" className={fills[at % 3]} />
+      <text x={x} dx="9" y={labelY} className={classes("text-small font-strong", fills[at % 3])}>
+        {line.label}
+      </text>
+      <text x={x} dx="9" y={labelY + 14} className="fill-soft text-small">
+        {formatCount(value, locale)}
+      </text>
+    </g>
+  ));
 }
 
 function path(values: (number | null)[], top: number): string {
