@@ -63,6 +63,44 @@ describe("countersign import bans", () => {
     expect(JSON.parse(read("mixed.rejected.ndjson"))).toMatchObject({ line: 2, row: "nonsense" });
   });
 
+  test("leaves no rejected rows of an earlier run behind, and touches no file that it did not write", async () => {
+    put("twice.csv", csv(line(110).replace(",IN,", ",India,")));
+    expect(await importFile("twice.csv")).toMatchObject({ code: 3 });
+    put("twice.csv", csv(line(110)));
+    const again = await importFile("twice.csv");
+    expect(again).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/twice\.rejected\.csv of an earlier run was removed/),
+    });
+    expect(readdirSync(folder)).not.toContain("twice.rejected.csv");
+    put("twice.rejected.csv", "somebody's own notes");
+    expect(await importFile("twice.csv")).toMatchObject({ code: 0 });
+    expect(read("twice.rejected.csv")).toBe("somebody's own notes");
+  });
+
+  test("refuses a CSV with a column that is not known whole, by its name", async () => {
+    put("more.csv", `${names.join(",")},message\r\n${line(120)},hello\r\n`);
+    const { code, summary, stderr } = await importFile("more.csv");
+    expect({ code, summary }).toEqual({ code: 2, summary: null });
+    expect(stderr).toMatch(
+      /^The CSV header has a column "message" that is not known; a ban has id, .*\. Nothing was imported: correct the first line/,
+    );
+  });
+
+  test("counts and names a row whose id arrived before with other content", async () => {
+    put(
+      "other.ndjson",
+      `${JSON.stringify({ ...banRecord(1), reason: banRecord(1).reason === "spam" ? "fraud" : "spam" })}\n`,
+    );
+    expect(await importFile("other.ndjson")).toMatchObject({
+      code: 3,
+      summary: { read: 1, rejected: 1, conflicting: 1 },
+    });
+    expect(JSON.parse(read("other.rejected.ndjson"))).toMatchObject({
+      reason: "This id arrived before with other content; the first stays.",
+    });
+  });
+
   test("stops in one sentence where rejected rows cannot be written, and loses none of them", async () => {
     put("full.ndjson", `${JSON.stringify(banRecord(200))}\n${"nonsense\n".repeat(2_000)}`);
     symlinkSync("/dev/full", join(folder, "full.rejected.ndjson"));

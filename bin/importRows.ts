@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { flags, withWorkspace } from "#bin/command.ts";
 import { RejectedFile } from "#bin/rejectedFile.ts";
+import { removeStale } from "#bin/rejectedRows.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { unpackedBySight } from "#lib/unpack.ts";
@@ -42,6 +43,8 @@ export async function importRows(
       console.error(
         `${summary.rejected} rows were rejected; each stands with its line number and reason in ${rejected.path}.`,
       );
+    } else if (file !== "-" && removeStale(rejected.path)) {
+      console.error(`${rejected.path} of an earlier run was removed: no row of ${file} is rejected any more.`);
     }
     console.log(JSON.stringify(summary));
     return summary.rejected > 0 ? 3 : 0;

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, readSync, rmSync, statSync, writeSync } from "node:fs";
 import { Refusal } from "#lib/refusal.ts";
 
 /** Writes rejected rows as they come, in flat memory; the file is made with the first. It is readable by its owner alone. */
@@ -40,6 +40,21 @@ export function openOwn(path: string): number {
   } catch (error) {
     throw unwritten(path, error);
   }
+}
+
+/** How a file of rejected rows begins, as NDJSON and as CSV. */
+const beginning = /^(?:\{"line":|rejected_line,rejected_because,)/;
+
+/** Removes what an earlier run of the same file left, of which no row is rejected any more; answers whether there was one. What is not ours stays. */
+export function removeStale(path: string): boolean {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  const descriptor = openSync(path, "r");
+  const start = Buffer.alloc(40);
+  const read = readSync(descriptor, start);
+  closeSync(descriptor);
+  if (!beginning.test(start.toString("utf8", 0, read))) return false;
+  rmSync(path);
+  return true;
 }
 
 /** Writes all of a text, in as many goes as the system takes. @throws Refusal `conflict`: rejected rows that stand nowhere would be lost */

@@ -12,8 +12,11 @@ export const command: Command = {
 Reads a stream (- is standard input), one ban a line, plain or packed with gzip or zstd. A ban is known by its source and id: what
 arrives again changes nothing, so after a cut run the same again; what is in the ledger is passed over.
 NAME says who sends (platform); use a machine's own name, so that the same bans over HTTP land once.
-Prints one JSON line {read, imported, duplicate, rejected, seconds}; rejected rows stand with their
-reason in FILE.rejected.ndjson, or .csv where they came as CSV, which can be corrected and imported as it is.
+A row with a field that is not known is rejected; a CSV whose header names such a column is refused whole, with its name.
+Prints one JSON line {read, imported, duplicate, rejected, conflicting, seconds}: read is imported, duplicate and rejected together;
+conflicting are those of the rejected whose id arrived before with other content, of which the first stays. Rejected rows stand with
+their reason in FILE.rejected.ndjson, or .csv where they came as CSV, which can be corrected and imported as it is; a run that
+rejects none removes that file.
 Exit: 0, or 3 when rows were rejected.`,
   run: (args) => importRows(args, "bans", usage, (ground, given) => importBans(ground, operator, given)),
 };

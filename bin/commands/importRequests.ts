@@ -1,6 +1,7 @@
 import { type Command, flags, withWorkspace } from "#bin/command.ts";
 import { inputOf } from "#bin/importRows.ts";
 import { RejectedCsv } from "#bin/rejectedCsv.ts";
+import { removeStale } from "#bin/rejectedRows.ts";
 import { operator } from "#lib/auth/actor.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -19,7 +20,7 @@ Reads CSV (RFC 4180, UTF-8, a header row, any column order; - is standard input)
 instrument and outcome must be there. A request is known by its authority and reference: what arrives again changes nothing.
 Unknown columns are kept with the request. A row that contradicts itself is told on standard error and kept.
 Prints one JSON line {read, imported, duplicate, rejected, contradictory, seconds}; rejected rows stand with their line and reason
-in FILE.rejected.csv, which can be corrected and imported as it is. NAME says whose file it is (past-years).
+in FILE.rejected.csv, which can be corrected and imported as it is; a run that rejects none removes that file. NAME says whose file it is (past-years).
 Exit: 0, or 3 when rows were rejected.`,
   run: importFile,
 };
@@ -50,6 +51,8 @@ async function importFile(args: string[]): Promise<number> {
       console.error(
         `Rejected: ${summary.rejected}; each row stands with its line number and reason in ${rejected.path}.`,
       );
+    } else if (file !== "-" && removeStale(rejected.path)) {
+      console.error(`${rejected.path} of an earlier run was removed: no row of ${file} is rejected any more.`);
     }
     console.log(JSON.stringify(summary));
     return summary.rejected > 0 ? 3 : 0;
