@@ -2,7 +2,7 @@ import { heldUntil } from "#lib/bans/ban.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import type { Month, Obstacles } from "./archive.ts";
 
-/** Finds what stands in the way of archiving a month. Reads the month once: about a second for ten million rows. */
+/** Finds what stands in the way of archiving a month. Reads the month once. */
 export async function obstacles({ sql }: Pick<Tx, "sql">, month: Month): Promise<Obstacles> {
   const first = `${month}-01`;
   const [found] = await sql<{ rows: string; reported: Date | null; arrived: Date | null }>`

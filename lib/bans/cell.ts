@@ -6,7 +6,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { query } from "#lib/operation.ts";
 
 const pageMax = 500;
-/** What one page may cost: about a fifth of a second of rows that are looked at in vain, whatever the ledger's size. */
+/** So many rows are looked at in vain for one page at most, whatever the ledger's size. */
 const rowsWalkedMax = 600_000;
 const batchesSeenMax = 2_000;
 const batchesAtOnce = 8;

@@ -5,9 +5,8 @@ const hourMs = 3_600_000;
 
 /**
  * Counts anew, of every month that rows arrived for since it was last counted, how many accounts came back, and answers those months.
- * There is no index for it and none is wanted: the month's rows are read once and grouped by account (about 5 s for ten million rows),
- * and the reinstatements of the twelve months before are found by reading those months once (about 1 s for ten million rows). An
- * account that was hashed under two versions of the key counts as two.
+ * There is no index for it and none is wanted: the month's rows are read once and grouped by account, and the reinstatements of the twelve
+ * months before are found by reading those months once. An account that was hashed under two versions of the key counts as two.
  */
 export async function countRepeats(ground: Ground): Promise<string[]> {
   const months = await transaction(ground.database, "read", monthsDue);

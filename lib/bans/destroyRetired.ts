@@ -10,7 +10,7 @@ const hourMs = 3_600_000;
 
 /**
  * Destroys the key of a version that two people retired, and then writes the certificate: its fingerprint, and how many bans of the
- * ledger nobody can link to an account any more (counted by reading the ledger once, about 1 s for ten million rows). Copies in backups are
+ * ledger nobody can link to an account any more (counted by reading the ledger once). Copies in backups are
  * not reached: they go when the backups go.
  */
 export const destroyRetired = operation({

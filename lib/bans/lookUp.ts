@@ -38,7 +38,7 @@ export type LookedUp = {
 
 /**
  * Finds what the ledger holds of one account, under every version of the account key. A reveal: each look is an entry with its reason and
- * how many bans were found, and never the account or its hash. By the Bloom filters of the months: about 10 ms a million rows.
+ * how many bans were found, and never the account or its hash. By the Bloom filters of the months, so that few of their pages are read.
  */
 export const lookUp = operation({
   name: "bans.lookUp",

@@ -16,7 +16,7 @@ export type Recount = {
   readonly disagreements: readonly string[];
 };
 
-/** 120 million rows take minutes, with roots a quarter of an hour. */
+/** After so long a recount is taken for lost (`recountMaxMs`). */
 const timeoutMs = 4 * 3_600_000;
 const firstDay = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-01$/, "A month is named by its first day");
 
