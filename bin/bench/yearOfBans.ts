@@ -1,6 +1,3 @@
-import { once } from "node:events";
-import { parseArgs } from "node:util";
-
 /** Of 100: how often each code. Invented, but shaped as a large messenger's: most bans are spam, most are automatic. */
 const weights = {
   country: {
@@ -62,11 +59,4 @@ function sequence(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-}
-
-if (import.meta.main) {
-  const { values } = parseArgs({ options: { rows: { type: "string", default: "1000000" } } });
-  for (const piece of yearOfBans(Number(values.rows))) {
-    if (!process.stdout.write(piece)) await once(process.stdout, "drain");
-  }
 }

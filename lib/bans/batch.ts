@@ -8,6 +8,9 @@ export const rowNumberAt = 26;
 export const keyRowBytes = 50;
 /** More than one row can take: five texts of 200 characters at four bytes each, and the fixed part. */
 export const rowBytesMax = 4_608;
+/** More than a count takes as a line and as a row for COPY. */
+export const countLineBytesMax = 256;
+export const countRowBytesMax = 160;
 /** So much of a row's text is kept until its batch is received: it is told with a row that contradicts an earlier one. Six texts of 200 characters, all escaped, fit. */
 export const textKeptMax = 16_000;
 const textBytesMax = 3 * textKeptMax;
@@ -49,6 +52,9 @@ type BatchMemory = {
   readonly keyRows: Buffer;
   /** 32 bytes a row. */
   readonly leaves: Buffer;
+  /** Where `countsOf` writes what the rows come to. */
+  readonly countLines: Buffer;
+  readonly countRows: Buffer;
   readonly combinations: Uint16Array;
   /** Two letters as a number: the first ‖ the second byte. */
   readonly countries: Uint16Array;
@@ -65,9 +71,9 @@ export type BatchSeal = {
   readonly root: Buffer;
   /** The roots of each 256 leaves in a row, one after the other; `root` is the root over them. */
   readonly nodes: Buffer;
-  /** The counts of its rows by what reports count by: canonical JSON, one count a line, sorted bytewise. */
-  readonly lines: string;
-  /** The same counts as rows of `ban_tally_open` for binary COPY. */
+  /** The counts of its rows by what reports count by: canonical JSON, one count a line, sorted bytewise. In the batch's own memory. */
+  readonly lines: Buffer;
+  /** The same counts as rows of `ban_tally_open` for binary COPY. In the batch's own memory. */
   readonly counts: Buffer;
   readonly digest: Buffer;
   readonly firstDay: string;
@@ -127,13 +133,17 @@ export function arrivedBatch(sent: SentBatch): BanBatch {
     ...sealed,
     root: bytes(sealed.root),
     nodes: bytes(sealed.nodes),
+    lines: bytes(sealed.lines),
     counts: bytes(sealed.counts),
     digest: bytes(sealed.digest),
   };
   return { ...carved(sent.memory, sent.rowsMax), ...sent, sealed: seal };
 }
 
-const widths = { rows: room.rows, texts: room.texts, keys: 16, keyRows: keyRowBytes, leaves: 32 } as const;
+const widths = {
+  ...{ rows: room.rows, texts: room.texts, keys: 16, keyRows: keyRowBytes, leaves: 32 },
+  ...{ countLines: countLineBytesMax, countRows: countRowBytesMax },
+} as const;
 const numbersWidth = 4 * 4 + 2 * 2;
 /** A small batch has room for the longest rows too. */
 const slackBytes = 65_536;
@@ -161,6 +171,7 @@ function carved(memory: SharedArrayBuffer, rowsMax: number): BatchMemory {
     ...{ days: new Int32Array(memory, take(rowsMax * 4), rowsMax), combinations: narrow(), countries: narrow() },
     ...{ rows: bytes(widths.rows, slackBytes), texts: bytes(widths.texts, slackBytes) },
     ...{ keys: bytes(widths.keys), keyRows: bytes(widths.keyRows), leaves: bytes(widths.leaves) },
+    ...{ countLines: bytes(widths.countLines), countRows: bytes(widths.countRows) },
   };
 }
 

@@ -5,10 +5,10 @@ import { codeFields } from "#lib/bans/pack.ts";
 /** The columns of `ban_tally_open` in the order in which `countsOf` writes them. */
 export const countColumns = "action, surface, reason, signal, automation, reported_before, country, day, count";
 
-/** What a batch counts by day, country and codes. */
+/** What a batch counts by day, country and codes, in memory of the batch. */
 export type BatchCounts = {
   /** As the log and the reports keep it: canonical JSON (RFC 8785), one count a line, sorted bytewise. */
-  readonly lines: string;
+  readonly lines: Buffer;
   /** The same, as rows for binary COPY. */
   readonly rows: Buffer;
   /** The days (UTC, ISO) that have bans, ascending. */
@@ -18,11 +18,14 @@ export type BatchCounts = {
 const dayMs = 86_400_000;
 const postgresEpochDay = Date.UTC(2000, 0, 1) / dayMs;
 
-/** Counts a batch. Where bans are of many kinds there are a third as many counts as rows: texts are put together, and no object is made of any. */
+/**
+ * Counts a batch. Where bans are of many kinds there are a third as many counts as rows: texts are put together, no object is made of any,
+ * and none of it is left behind for the collector of either thread.
+ */
 export function countsOf(batch: BanBatch): BatchCounts {
   const lines: string[] = [];
-  const rows: string[] = [];
   const days = [...tallied(batch)].sort(([one], [other]) => one - other);
+  let rowsEnd = 0;
   for (const [day, cells] of days) {
     const date = isoDate(day);
     const dayField = `\0\0\0\x04${four(day - postgresEpochDay)}\0\0\0\x08\0\0\0\0`;
@@ -30,14 +33,23 @@ export function countsOf(batch: BanBatch): BatchCounts {
       const country = lettersOf(Math.floor(cell / combinationsMax));
       const { head, tail, fields } = formOf(cell % combinationsMax);
       lines.push(`${head}${count},"country":"${country}","day":"${date}${tail}`);
-      rows.push(`\0\x09${fields}${country}${dayField}${four(count)}`);
+      rowsEnd = written(batch.countRows, rowsEnd, `\0\x09${fields}${country}${dayField}${four(count)}`);
     }
   }
+  let linesEnd = 0;
+  for (const line of lines.sort()) linesEnd = written(batch.countLines, linesEnd, `${line}\n`);
   return {
-    lines: lines.sort().join("\n"),
-    rows: Buffer.from(rows.join(""), "latin1"),
+    lines: batch.countLines.subarray(0, linesEnd - 1),
+    rows: batch.countRows.subarray(0, rowsEnd),
     days: days.map(([day]) => isoDate(day)),
   };
+}
+
+/** Writes Latin-1 and answers where it ends. */
+function written(bytes: Buffer, at: number, text: string): number {
+  const end = at + bytes.write(text, at, "latin1");
+  if (end - at < text.length) throw new RangeError("a count takes more room than a batch has for it");
+  return end;
 }
 
 const combinationsMax = 0x4000;

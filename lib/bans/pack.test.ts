@@ -56,7 +56,7 @@ describe("the packed row", () => {
           expect(batch.keys.toString("hex", at * 16, at * 16 + 16)).toBe(key);
           expect(Buffer.from(hashOf(ban.account), "latin1")).toEqual(accountHash(accountKey(keys), ban.account));
         }
-        const { lines } = sealBatch(batch);
+        const lines = sealBatch(batch).lines.toString();
         const counts = lines.split("\n").map((line) => JSON.parse(line) as BanCount);
         expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(records.length);
         expect(lines.split("\n")).toEqual([...lines.split("\n")].sort());
