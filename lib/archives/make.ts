@@ -22,7 +22,7 @@ type Read = <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>;
 
 /**
  * Archives a month: its rows go to files in `folder`, which must not be there yet; the files are flushed, read back and verified as a
- * stranger would; only then, in one transaction with the archive's row and its entry, is the partition dropped. Whatever is killed
+ * stranger would; only then, in one transaction with the archive's row and its entry, does the partition leave the ledger. Whatever is killed
  * meanwhile: the month is in the ledger or archived, and a folder that no entry names may be deleted.
  */
 export const make = operation({

@@ -1,4 +1,5 @@
 import { configure as configureArchives } from "#lib/archives/configure.ts";
+import { dropLetGo } from "#lib/archives/dropLetGo.ts";
 import { make as makeArchives } from "#lib/archives/make.ts";
 import { months as monthsArchives } from "#lib/archives/months.ts";
 import { restore as restoreArchives } from "#lib/archives/restore.ts";
@@ -32,7 +33,10 @@ export const monthsCalls = [
 ] as const;
 
 export const monthsJobs = {
-  "make-months": async (ground) => void (await makeMonths(ground)),
+  "make-months": async (ground) => {
+    await makeMonths(ground);
+    await dropLetGo(ground);
+  },
   "summarise-bans": async (ground) => void (await summarise(ground)),
   "count-repeats": async (ground) => void (await countRepeats(ground)),
   "destroy-account-keys": (ground) => destroyAllRetired(ground),
