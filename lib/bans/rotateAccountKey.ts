@@ -5,7 +5,7 @@ import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 /**
- * Makes the next version of the account key: imports that begin from now on hash under it, look-ups ask under every version. `seen` is the
+ * Makes the next version of the account key: the next batch of every import is hashed under it, look-ups ask under every version. `seen` is the
  * version that the asker saw as the present one, so that of two rotations one wins. The key is made before it is recorded: cut off in
  * between, the next rotation records that one and makes no other.
  */
