@@ -102,12 +102,12 @@ async function namedBy({ sql }: Tx, batches: readonly string[]): Promise<Named[]
      ORDER BY once.original`;
 }
 
-/** The ban with the key `once.original`. Its batch's days lead to the month, so that no other partition is looked at. */
+/** The ban with the key `once.original`. Its batch's days, known before (`OFFSET 0`), lead to the month: no other partition is opened. */
 const banAt = fragment`
   SELECT b.action, b.automation, b.country, to_char(b.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, b.reason, b.signal, b.surface
     FROM ban_key k JOIN ban_batch_count c ON c.batch_id = k.batch_id
-    JOIN ban b ON b.batch_id = k.batch_id AND b.batch_row = k.batch_row
-     AND b.occurred_at >= c.first_day::timestamp AT TIME ZONE 'UTC' AND b.occurred_at < (c.last_day + 1)::timestamp AT TIME ZONE 'UTC'
+    CROSS JOIN LATERAL (SELECT * FROM ban WHERE batch_id = k.batch_id AND batch_row = k.batch_row
+      AND occurred_at >= c.first_day::timestamp AT TIME ZONE 'UTC' AND occurred_at < (c.last_day + 1)::timestamp AT TIME ZONE 'UTC' OFFSET 0) b
    WHERE k.key = once.original`;
 
 /** A reinstatement of a reinstatement overturns no ban. */

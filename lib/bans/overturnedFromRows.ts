@@ -23,8 +23,8 @@ export async function overturnedFromRows(sql: Sql): Promise<OverturnedDifference
     standing AS (
       SELECT n.original, (b.occurred_at AT TIME ZONE 'UTC')::date AS day, b.country, b.surface, b.reason, b.signal, b.automation
         FROM named n JOIN ban_key k ON k.key = n.original JOIN ban_batch_count c ON c.batch_id = k.batch_id
-        JOIN ban b ON b.batch_id = k.batch_id AND b.batch_row = k.batch_row
-         AND b.occurred_at >= c.first_day::timestamp AT TIME ZONE 'UTC' AND b.occurred_at < (c.last_day + 1)::timestamp AT TIME ZONE 'UTC'
+        CROSS JOIN LATERAL (SELECT * FROM ban WHERE batch_id = k.batch_id AND batch_row = k.batch_row
+          AND occurred_at >= c.first_day::timestamp AT TIME ZONE 'UTC' AND occurred_at < (c.last_day + 1)::timestamp AT TIME ZONE 'UTC' OFFSET 0) b
        WHERE b.action <> 'reinstate' AND NOT EXISTS (SELECT FROM ban_overturned_waiting w WHERE w.original = n.original)),
     gone AS (
       SELECT n.original FROM named n WHERE NOT EXISTS (SELECT FROM standing s WHERE s.original = n.original)

@@ -50,6 +50,15 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION keep_ban_codes(uuid) FROM PUBLIC;
 
+-- As 0025 made it, but that PostgreSQL sees the days of the batch before it looks for the row: `OFFSET 0` keeps the two apart, and months that
+-- the batch has nothing of are not opened.
+CREATE OR REPLACE FUNCTION ban_at(key uuid) RETURNS SETOF ban LANGUAGE sql STABLE STRICT SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT b.* FROM ban_key k JOIN ban_batch_count c ON c.batch_id = k.batch_id
+   CROSS JOIN LATERAL (SELECT * FROM ban WHERE batch_id = k.batch_id AND batch_row = k.batch_row
+     AND occurred_at >= c.first_day::timestamp AT TIME ZONE 'UTC' AND occurred_at < (c.last_day + 1)::timestamp AT TIME ZONE 'UTC' OFFSET 0) b
+   WHERE k.key = ban_at.key
+$$;
+
 -- The codes of the ban with this key where its row lies in an archive; none for one that was archived before codes were kept. The time is
 -- exact to the second. What is archived is held no more for a report, so nothing is said of one.
 CREATE FUNCTION archived_ban_at(key uuid) RETURNS TABLE (action ban_action, automation ban_automation, country char(2), surface ban_surface,
@@ -94,6 +103,13 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+
+-- Lists of appeals by state, by what their bans were for and how they were found, and the appeals of the bans of a span: of a million, few are read.
+CREATE INDEX appeal_state ON appeal (state, received_at, id);
+CREATE INDEX appeal_reinstates ON appeal (received_at, id) WHERE state = 'decided' AND outcome = 'overturned';
+CREATE INDEX appeal_reason ON appeal (ban_reason, received_at, id);
+CREATE INDEX appeal_signal ON appeal (ban_signal, received_at, id);
+CREATE INDEX appeal_ban_time ON appeal (ban_occurred_at) INCLUDE (ban_signal, ban_country, ban_reason, outcome, decided_at) WHERE state <> 'withdrawn';
 
 GRANT SELECT ON ban_archive_cell, ban_archive_codes TO countersign_app;
 GRANT EXECUTE ON FUNCTION keep_ban_codes(uuid) TO countersign_app;
