@@ -78,6 +78,18 @@ describe("what the application may do in the database", () => {
     expect(rows.length).toBeGreaterThan(1);
   });
 
+  test("a request begins as received, whatever role the application's login takes", async () => {
+    const client = await base.ground.database.pool.connect();
+    for (const role of ["SET ROLE countersign_app", "RESET ROLE", "SET ROLE NONE"]) {
+      await client.query(role);
+      for (const born of ["'closed', 'granted', NULL", "'received', 'granted', NULL", "'received', 'pending', now()"])
+        await expect(
+          client.query(`INSERT INTO legal_request (state, outcome, decided_at) VALUES (${born})`),
+        ).rejects.toThrow(/begins as received|permission denied/);
+    }
+    client.release(true);
+  });
+
   test("a notice begins by falling due, a report as a draft, a demand of the compartment as received", async () => {
     const { pool } = base.ground.database;
     for (const state of ["told", "handed-over", "sending", "waiting"])

@@ -39,6 +39,17 @@ BEGIN
 END $$;
 CREATE TRIGGER notice_begins BEFORE INSERT ON notice FOR EACH ROW WHEN (NEW.state <> 'due') EXECUTE FUNCTION notice_begins();
 
+-- A request begins as received; only those of past years come decided, with their batch. The owner of the table could switch this off anyway.
+CREATE FUNCTION request_begins() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF pg_has_role(current_user, (SELECT c.relowner FROM pg_class c WHERE c.oid = TG_RELID), 'MEMBER') THEN RETURN NEW; END IF;
+  RAISE EXCEPTION 'a request begins as received' USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE TRIGGER request_begins BEFORE INSERT ON legal_request FOR EACH ROW
+  WHEN (NOT NEW.imported AND ((NEW.state, NEW.outcome) <> ('received', 'pending')
+    OR num_nonnulls(NEW.decided_at, NEW.produced_at, NEW.notified_at, NEW.closed_at, NEW.refusal_reason, NEW.accounts_produced) > 0))
+  EXECUTE FUNCTION request_begins();
+
 -- A demand of the compartment is received before it is settled.
 REVOKE INSERT ON security_demand FROM countersign_compartment;
 GRANT INSERT (id, instrument, received_on, selectors, new_service, lookup, sealed, key_id, recorded_by, recorded_at) ON security_demand
