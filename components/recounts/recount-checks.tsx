@@ -4,7 +4,12 @@ const checks = [
   { name: "Daily sums and the log", says: "The sums are those of the count lines whose digests the log holds." },
   { name: "Reinstatements", says: "What ended a ban is a row that reinstates that very ban." },
   { name: "Overturned bans", says: "Each counts once, under the signal that found it, as the rows name it." },
-  { name: "Published reports", says: "Every figure of bans that was published is what the daily sums give." },
+  { name: "Grievances", says: "Their rows are those of the count lines whose digests the log holds." },
+  { name: "Orders about accounts", says: "Each order is answered as its entries in the log say." },
+  {
+    name: "Published reports",
+    says: "Every figure is what the daily sums, the grievances and the entries of requests and orders give.",
+  },
   { name: "Rows and roots", says: "With the hashes: every column of every row is as it was when it arrived." },
 ];
 
