@@ -9,7 +9,7 @@ export const keyRowBytes = 50;
 /** More than one row can take: five texts of 200 characters at four bytes each, and the fixed part. */
 export const rowBytesMax = 4_608;
 /** More than a count takes as a line and as a row for COPY. */
-export const countLineBytesMax = 256;
+export const countLineBytesMax = 320;
 export const countRowBytesMax = 160;
 /** So much of a row's text is kept until its batch is received: it is told with a row that contradicts an earlier one. Six texts of 200 characters, all escaped, fit. */
 export const textKeptMax = 16_000;
@@ -73,6 +73,8 @@ export type BatchSeal = {
   readonly nodes: Buffer;
   /** The counts of its rows by what reports count by: canonical JSON, one count a line, sorted bytewise. In the batch's own memory. */
   readonly lines: Buffer;
+  /** The same as the row of `ban_batch_count` for binary COPY. */
+  readonly lineRow: Buffer;
   /** The same counts as rows of `ban_tally_open` for binary COPY. In the batch's own memory. */
   readonly counts: Buffer;
   readonly digest: Buffer;
@@ -134,6 +136,7 @@ export function arrivedBatch(sent: SentBatch): BanBatch {
     root: bytes(sealed.root),
     nodes: bytes(sealed.nodes),
     lines: bytes(sealed.lines),
+    lineRow: bytes(sealed.lineRow),
     counts: bytes(sealed.counts),
     digest: bytes(sealed.digest),
   };

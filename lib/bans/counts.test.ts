@@ -37,8 +37,8 @@ test("the largest count that a batch can have fits its room", () => {
     batch.size = 1;
     batch.combinations[0] = combination;
     batch.countries[0] = 0x494e;
-    const { lines, rows } = countsOf(batch);
-    expect(lines.length + "\n".length + "49999".length).toBeLessThanOrEqual(countLineBytesMax);
+    const { lineRow, rows } = countsOf(batch);
+    expect(lineRow.length + "\n".length + "49999".length).toBeLessThanOrEqual(countLineBytesMax);
     expect(rows.length).toBeLessThanOrEqual(countRowBytesMax);
   }
 });

@@ -5,10 +5,15 @@ import { codeFields } from "#lib/bans/pack.ts";
 /** The columns of `ban_tally_open` in the order in which `countsOf` writes them. */
 export const countColumns = "action, surface, reason, signal, automation, reported_before, country, day, count";
 
+/** The columns of `ban_batch_count` in the order of `lineRow`. */
+export const lineColumns = "batch_id, first_day, last_day, lines";
+
 /** What a batch counts by day, country and codes, in memory of the batch. */
 export type BatchCounts = {
   /** As the log and the reports keep it: canonical JSON (RFC 8785), one count a line, sorted bytewise. */
   readonly lines: Buffer;
+  /** The lines as the batch's row for binary COPY. */
+  readonly lineRow: Buffer;
   /** The same, as rows for binary COPY. */
   readonly rows: Buffer;
   /** The days (UTC, ISO) that have bans, ascending. */
@@ -36,14 +41,21 @@ export function countsOf(batch: BanBatch): BatchCounts {
       rowsEnd = written(batch.countRows, rowsEnd, `\0\x09${fields}${country}${dayField}${four(count)}`);
     }
   }
-  let linesEnd = 0;
+  let linesEnd = lineRowHead;
   for (const line of lines.sort()) linesEnd = written(batch.countLines, linesEnd, `${line}\n`);
+  const ends = [days[0]?.[0] ?? 0, days.at(-1)?.[0] ?? 0].map((day) => `\0\0\0\x04${four(day - postgresEpochDay)}`);
+  const id = Buffer.from(batch.id.replaceAll("-", ""), "hex").toString("latin1");
+  written(batch.countLines, 0, `\0\x04\0\0\0\x10${id}${ends.join("")}${four(linesEnd - 1 - lineRowHead)}`);
   return {
-    lines: batch.countLines.subarray(0, linesEnd - 1),
+    lines: batch.countLines.subarray(lineRowHead, linesEnd - 1),
+    lineRow: batch.countLines.subarray(0, linesEnd - 1),
     rows: batch.countRows.subarray(0, rowsEnd),
     days: days.map(([day]) => isoDate(day)),
   };
 }
+
+/** Before the lines in their row: the number of fields, the id, the days, and the length of each, and of the lines. */
+const lineRowHead = 42;
 
 /** Writes Latin-1 and answers where it ends. */
 function written(bytes: Buffer, at: number, text: string): number {

@@ -1,14 +1,14 @@
 import type { BanBatch, BatchSeal } from "#lib/bans/batch.ts";
 import { copyInto } from "#lib/bans/copyInto.ts";
-import { countColumns } from "#lib/bans/counts.ts";
+import { countColumns, lineColumns } from "#lib/bans/counts.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 
 /** Writes the batch, its count lines, which bans it ends, and its counts where the roll-up takes them in (`ban_tally_fold`): nothing here waits for another import. */
 export async function roll(tx: Tx, batch: BanBatch, seal: BatchSeal, now: Date): Promise<void> {
   await tx.sql`INSERT INTO batch (id, kind, source, row_count, root, counts_digest, received_at, leaf, nodes)
     VALUES (${batch.id}, 'bans', ${batch.source}, ${batch.size}, ${seal.root}, ${seal.digest}, ${now}, 2, ${seal.nodes})`;
-  await tx.sql`INSERT INTO ban_batch_count (batch_id, first_day, last_day, lines)
-    VALUES (${batch.id}, ${seal.firstDay}::date, ${seal.lastDay}::date, ${seal.lines})`;
+  // Megabytes where bans are of many kinds: a parameter would be copied twice on its way.
+  await copyInto(tx.connection, "ban_batch_count", lineColumns, seal.lineRow);
   await copyInto(tx.connection, "ban_tally_open", countColumns, seal.counts);
   if (batch.reinstatements.length === 0) return;
   await tx.sql`

@@ -11,11 +11,11 @@ const nodeBytes = nodeLeaves * 32;
 export function sealBatch(batch: BanBatch): BatchSeal {
   if (batch.sealed === null) {
     writeKeyRows(batch);
-    const { lines, rows, days } = countsOf(batch);
+    const { lines, lineRow, rows, days } = countsOf(batch);
     const nodes = nodesOf(batch.leaves.subarray(0, batch.size * 32));
     batch.sealed = {
       ...{ root: rootOf(nodes), nodes },
-      ...{ lines, counts: rows, digest: hash("sha256", lines, "buffer") },
+      ...{ lines, lineRow, counts: rows, digest: hash("sha256", lines, "buffer") },
       ...{ firstDay: days[0] ?? "", lastDay: days.at(-1) ?? "" },
       months: [...new Set(days.map((day) => `${day.slice(0, 7)}-01`))],
     };
