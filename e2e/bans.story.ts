@@ -122,6 +122,19 @@ test("an analyst sees at a glance what is banned for what, what is out of the us
   await analyst.getByRole("link", { name: "These counts as CSV" }).click();
   expect((await counts).suggestedFilename()).toMatch(/^bans-country-time-.*[.]csv$/);
 
+  // The widest of the tables scrolls in its own frame, in a narrow window and on a phone; the open tab is in sight.
+  const { origin } = new URL(analyst.url());
+  for (const width of [1280, 390]) {
+    await analyst.setViewportSize({ width, height: 844 });
+    for (const path of ["/bans?rows=country&columns=time&as=row", "/bans/list", "/bans/ledger"]) {
+      await analyst.goto(`${origin}${path}`);
+      const over = await analyst.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(over, `${path} at ${width}`).toBeLessThanOrEqual(0);
+      await expect(analyst.locator("nav[aria-label=Bans] [aria-current=page]")).toBeInViewport({ ratio: 0.9 });
+    }
+  }
+  await analyst.setViewportSize({ width: 1440, height: 900 });
+
   // Where nothing is, the page says so; the month by itself has all its tables.
   await analyst.goto("/bans?country=AQ");
   await expect(analyst.getByRole("heading", { name: "Nothing is all of this at once" })).toBeVisible();

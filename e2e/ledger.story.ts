@@ -34,9 +34,21 @@ test("the ledger: its months, an account looked up for a reason, and the key tha
   await administrator.getByRole("button", { name: "Make the next version" }).click();
   await administrator.getByRole("button", { name: "Propose to destroy it" }).first().click();
   await expect(administrator.getByText("Counsel countersigns it.").first()).toBeVisible();
+  await administrator.goto("/bans/ledger");
+  await expect(administrator.getByRole("navigation", { name: "Bans" }).getByRole("link")).toHaveText(["Ledger"]);
+  await administrator.goto("/settings/ledger");
   await expectAccessible(administrator);
   const counsel = await as("counsel");
   await counsel.goto("/settings/ledger");
+  // It cannot be undone: its fingerprint is typed first, and Enter is no way around that.
+  await counsel.getByRole("button", { name: "Destroy it for good" }).first().click();
+  const dialog = counsel.getByRole("dialog");
+  await dialog.getByRole("textbox").fill("not that");
+  await dialog.getByRole("textbox").press("Enter");
+  await expect(dialog.getByRole("button", { name: "Destroy it for good" })).toBeDisabled();
+  await expectAccessible(counsel);
+  await counsel.keyboard.press("Escape");
+  await expect(counsel.getByText("to be destroyed").first()).toBeVisible();
   await counsel.getByRole("button", { name: "Decline" }).first().click();
   await expect(counsel.getByRole("button", { name: "Destroy it for good" })).toHaveCount(0);
 });

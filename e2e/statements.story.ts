@@ -32,7 +32,7 @@ test("statements of reasons: drafted from bans on channels, checked, rehearsed, 
 
   // A filter that fits none is told in words.
   await analyst.goto("/bans/statements?state=sent");
-  await expect(analyst.getByRole("heading", { name: "No statement of this kind" })).toBeVisible();
+  await expect(analyst.getByRole("heading", { name: "No statement is like that" })).toBeVisible();
 
   // The dry run shows the body of the post, all of it good by the Database's rules; it sends nothing.
   await analyst.goto("/bans/statements");

@@ -111,7 +111,13 @@ function VersionActs({ one, acts, actor }: { one: ShownVersion } & Pick<AccountV
         description="The bans that it hashed stay, are counted and are proved as before. From their accounts no way leads to them any more, neither a look-up nor a recount of repeats. This cannot be undone."
         submit="Destroy it for good"
       />
-      <ActionForm action={acts.settle} hidden={{ version, answer: "decline" }} submit="Decline" size="small" />
+      <ActionForm
+        action={acts.settle}
+        hidden={{ version, answer: "decline" }}
+        submit="Decline"
+        kind="plain"
+        size="small"
+      />
     </div>
   );
 }

@@ -37,7 +37,7 @@ export function AskedTable({ fields }: { fields: readonly AskedField[] }) {
               {finding === null ? (
                 <span className="text-soft">not judged here</span>
               ) : (
-                <span className="flex flex-wrap items-start gap-x-3 desk:grid desk:grid-cols-[11.75rem_minmax(0,1fr)]">
+                <span className="flex flex-wrap items-start gap-x-3 desk:flex-col min-[90rem]:grid min-[90rem]:grid-cols-[11.75rem_minmax(0,1fr)]">
                   <FindingBadge finding={finding} />
                   <span className="py-0.5 text-soft">
                     {reason}

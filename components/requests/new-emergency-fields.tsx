@@ -84,7 +84,7 @@ export function DangerFields() {
         label="Which danger"
         choices={dangers.map((value) => ({ value, label: dangerWords[value] }))}
         empty="Choose"
-        className="max-w-md"
+        className="max-w-md in-[[role=dialog]]:max-w-none"
       />
       <LongTextField
         name="facts"
@@ -99,7 +99,7 @@ export function DangerFields() {
         hint="Name and rank of who makes this attestation."
         maxLength={300}
         autoComplete="off"
-        className="max-w-md"
+        className="max-w-md in-[[role=dialog]]:max-w-none"
       />
       <BoxesField
         name="attested"
