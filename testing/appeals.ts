@@ -1,3 +1,5 @@
+import { assign } from "#lib/appeals/assign.ts";
+import { decide } from "#lib/appeals/decide.ts";
 import { importAppeals } from "#lib/appeals/importAppeals.ts";
 import { one } from "#lib/appeals/one.ts";
 import type { BanReason } from "#lib/bans/ban.ts";
@@ -9,6 +11,13 @@ import { type TestDatabase, testDatabase } from "#testing/database.ts";
 export const morning = new Date("2026-11-23T09:00:00Z");
 export const hoursOn = (hours: number) => new Date(morning.getTime() + hours * 3_600_000);
 
+/** What the analyst decides where a test needs a reversal. */
+export const overturn = {
+  outcome: "overturned",
+  reason: "signal-error",
+  note: "The signal was a shared number.",
+} as const;
+
 /** A desk with bans of the machine's source `platform` and appeals of them. */
 export type AppealDesk = TestDatabase & {
   /** Sends one ban; answers its own id. */
@@ -17,6 +26,10 @@ export type AppealDesk = TestDatabase & {
   readonly appeal: (ban: string, changes?: Record<string, unknown>) => Promise<string>;
   /** A ban of this reason, its appeal, and the version that the next deed needs. */
   readonly arrived: (reason?: BanReason) => Promise<{ id: string; version: number; ban: string }>;
+  /** An appeal that the analyst has taken up. */
+  readonly taken: (reason?: BanReason) => Promise<{ id: string; version: number; ban: string }>;
+  /** The reversal of a child-safety ban that the analyst has proposed. */
+  readonly proposed: () => Promise<Awaited<ReturnType<typeof decide>> & { ban: string }>;
   /** The platform lets the account of a ban back. */
   readonly letBack: (ban: string) => Promise<void>;
   readonly version: (id: string) => Promise<number>;
@@ -62,11 +75,19 @@ export async function openAppealDesk(): Promise<AppealDesk> {
     return rows[0].id as string;
   };
   const version = async (id: string) => (await one(ground, people.auditor, { id })).version;
+  const arrived: AppealDesk["arrived"] = async (reason) => {
+    const of = await ban(reason);
+    return { id: await appeal(of), version: 1, ban: of };
+  };
+  const taken: AppealDesk["taken"] = async (reason) => {
+    const { id, ban: of } = await arrived(reason);
+    return { ...(await assign(ground, people.analyst, { id, version: 1 })), ban: of };
+  };
   return {
-    ...{ ...database, ban, appeal, version },
-    arrived: async (reason) => {
-      const of = await ban(reason);
-      return { id: await appeal(of), version: 1, ban: of };
+    ...{ ...database, ban, appeal, version, arrived, taken },
+    proposed: async () => {
+      const { id, version, ban: of } = await taken("child-exploitation");
+      return { ...(await decide(ground, people.analyst, { id, version, ...overturn })), ban: of };
     },
     letBack: async (of) => {
       made += 1;

@@ -58,3 +58,26 @@ async function trusted(): ReturnType<typeof selfSigned> {
   tls.setDefaultCACertificates([...new Set([...tls.getCACertificates("default"), pair.certificate])]);
   return pair;
 }
+
+let configured: MailServer | null = null;
+
+/** Starts one and names it in the environment, as a desk that sends is configured. {@link unconfigureMail} ends it. */
+export async function configureMail(
+  options: Parameters<typeof mailServer>[0] = {},
+  tls = "required",
+): Promise<MailServer> {
+  configured = await mailServer(options);
+  Object.assign(process.env, {
+    SMTP_URL: `smtp://localhost:${configured.port}`,
+    MAIL_FROM: "desk@messenger.example",
+    SMTP_TLS: tls,
+  });
+  return configured;
+}
+
+/** After each test: a desk that sends nothing. */
+export async function unconfigureMail(): Promise<void> {
+  await configured?.stop();
+  configured = null;
+  for (const name of ["SMTP_URL", "MAIL_FROM", "SMTP_TLS"]) delete process.env[name];
+}

@@ -5,17 +5,14 @@ import { decide } from "#lib/appeals/decide.ts";
 import { decisions } from "#lib/appeals/decisions.ts";
 import { one } from "#lib/appeals/one.ts";
 import { reinstate as ask } from "#lib/appeals/reinstate.ts";
-import { reveal } from "#lib/appeals/reveal.ts";
 import { settle } from "#lib/appeals/settle.ts";
 import { settleAll } from "#lib/appeals/settleAll.ts";
-import { times } from "#lib/appeals/times.ts";
 import { live } from "#lib/audit/live.ts";
 import { sequenceAll } from "#lib/audit/sequence.ts";
 import type { BanReason } from "#lib/bans/ban.ts";
 import { banKey } from "#lib/bans/leaf.ts";
 import { reinstate } from "#lib/bans/reinstate.ts";
 import { recomputeBatch } from "#lib/catalogue.ts";
-import { destroy } from "#lib/destructions/destroy.ts";
 import { type AppealDesk, hoursOn, morning, openAppealDesk } from "#testing/appeals.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
 
@@ -167,73 +164,4 @@ test("the platform reads decisions on its own bans in order and without a gap", 
   });
   const other = { ...desk.people.machine, name: "another" };
   expect((await decisions(desk.ground, other, {})).decisions).toEqual([]);
-});
-
-test("medians are taken from the rows of each line, and of an empty one there is none", async () => {
-  const at = await openAppealDesk();
-  for (const [reason, hours] of [
-    ["spam", 1],
-    ["spam", 3],
-    ["fraud", 20],
-  ] as const) {
-    at.setNow(morning);
-    const ban = await at.ban(reason);
-    const id = await at.appeal(ban, { received_at: morning.toISOString() });
-    at.setNow(hoursOn(hours));
-    await assign(at.ground, at.people.analyst, { id, version: 1 });
-    at.setNow(hoursOn(hours * 2));
-    await decide(at.ground, at.people.analyst, { id, version: 2, outcome: "upheld", reason: "no-new-facts" });
-  }
-  const lines = await times(at.ground, at.people.auditor, { from: "2026-11-01", to: "2026-12-01" });
-  const line = (month: string | null, reason: string | null) =>
-    lines.find((one) => one.month === month && one.reason === reason);
-  expect(line(null, "spam")).toMatchObject({
-    received: 2,
-    hoursToLook: 2,
-    hoursToDecision: 4,
-    hoursToReinstatement: null,
-  });
-  // The median of all three, not of the medians 2 and 20.
-  expect(line("2026-11", null)).toMatchObject({
-    received: 3,
-    decided: 3,
-    overturned: 0,
-    hoursToLook: 3,
-    hoursToDecision: 6,
-  });
-  expect(await times(at.ground, at.people.auditor, { from: "2020-01-01", to: "2020-02-01" })).toEqual([]);
-});
-
-test("what was written is destroyed at its term, but not within the year of a CyberTipline report", async () => {
-  const { analyst, operator } = desk.people;
-  const close = async (changes: Record<string, unknown>) => {
-    const id = await desk.appeal(await desk.ban("child-exploitation", changes));
-    await assign(desk.ground, analyst, { id, version: 1 });
-    await decide(desk.ground, analyst, {
-      id,
-      version: 2,
-      outcome: "upheld",
-      reason: "evidence-confirmed",
-      note: "The list has it.",
-    });
-    return id;
-  };
-  const plain = await close({});
-  const reported = await close({ external_report: "CT-9", occurred_at: hoursOn(-1).toISOString() });
-  await desk.owner.query("INSERT INTO retention_rule (kind, days, changed_at) VALUES ('appeals', 30, now())");
-  desk.setNow(hoursOn(31 * 24));
-  await destroy(desk.ground, operator, { kind: "appeals" });
-  await expect(reveal(desk.ground, analyst, { id: plain, reason: "collect" })).rejects.toThrow(
-    "was destroyed at its time",
-  );
-  expect(await reveal(desk.ground, analyst, { id: reported, reason: "collect" })).toMatchObject({
-    statement: "It was not me.",
-  });
-  desk.setNow(hoursOn(366 * 24));
-  await destroy(desk.ground, operator, { kind: "appeals" });
-  expect(await outcome(reveal(desk.ground, analyst, { id: reported, reason: "collect" }))).toBe("conflict");
-  desk.setNow(morning);
-  await expect(
-    desk.ground.database.pool.query("UPDATE appeal SET sealed = 'x', key_id = 'k' WHERE id = $1", [plain]),
-  ).rejects.toThrow("does not come back");
 });

@@ -3,25 +3,18 @@ import { newId } from "#lib/db/id.ts";
 import { transaction } from "#lib/db/transaction.ts";
 import { postMail } from "#lib/telling/mail.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
-import { type MailServer, mailServer } from "#testing/mailServer.ts";
+import { configureMail, unconfigureMail } from "#testing/mailServer.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
-import { list } from "./list.ts";
 import { attemptsMax } from "./mail.ts";
-import { open } from "./open.ts";
 import { retry } from "./retry.ts";
 import { send } from "./send.ts";
 
 let at: TestDatabase;
-let server: MailServer | null = null;
 beforeAll(async () => {
   at = await testDatabase();
 });
 beforeEach(() => at.setNow(new Date("2026-11-22T09:00:00Z")));
-afterEach(async () => {
-  await server?.stop();
-  server = null;
-  for (const name of ["SMTP_URL", "MAIL_FROM", "SMTP_TLS"]) delete process.env[name];
-});
+afterEach(unconfigureMail);
 
 const letter = { to: "officer@police.example", subject: "Your request", text: "Something waits.", template: "test" };
 const post = (changes: Partial<typeof letter> = {}) =>
@@ -33,19 +26,9 @@ const row = async (id: string) => (await at.owner.query("SELECT * FROM mail WHER
 const job = async (id: string) =>
   (await at.owner.query("SELECT run_at FROM graphile_worker.jobs WHERE key = $1", [`send-mail:${id}`])).rows[0]?.run_at;
 
-async function configured(options: Parameters<typeof mailServer>[0] = {}, tls = "required"): Promise<MailServer> {
-  server = await mailServer(options);
-  Object.assign(process.env, {
-    SMTP_URL: `smtp://localhost:${server.port}`,
-    MAIL_FROM: "desk@messenger.example",
-    SMTP_TLS: tls,
-  });
-  return server;
-}
-
 describe("outbox.send", () => {
   test("does it", async () => {
-    const { taken } = await configured();
+    const { taken } = await configureMail();
     const id = await post();
     expect(await sent(id)).toEqual({ id, state: "sent", failure: null });
     const [mail] = taken;
@@ -83,7 +66,7 @@ describe("outbox.send", () => {
   });
 
   test("two at once, one wins", async () => {
-    const { taken } = await configured();
+    const { taken } = await configureMail();
     const id = await post();
     expect(await outcomes(sent(id), sent(id))).toEqual(["conflict", "done"]);
     // At least once, and whoever gets it twice can tell.
@@ -92,14 +75,14 @@ describe("outbox.send", () => {
   });
 
   test("what is refused for good fails; what is refused for now is tried again, later each time, until it is given up", async () => {
-    await configured({
+    const server = await configureMail({
       onRcptTo: (_address, _session, done) => done(Object.assign(new Error("no"), { responseCode: 550 })),
     });
     const id = await post();
     expect(await sent(id)).toEqual({ id, state: "failed", failure: "refused" });
     expect((await row(id)).sealed).not.toBeNull();
-    await server?.stop();
-    await configured({
+    await server.stop();
+    await configureMail({
       onRcptTo: (_address, _session, done) => done(Object.assign(new Error("later"), { responseCode: 451 })),
     });
     const slow = await post();
@@ -112,7 +95,7 @@ describe("outbox.send", () => {
   test("a connection that is cut after the text was sent is tried again under the same Message-ID", async () => {
     const seen: string[] = [];
     let cut = true;
-    await configured({
+    const server = await configureMail({
       onData(stream, _session, done) {
         let raw = "";
         stream.on("data", (chunk: Buffer) => {
@@ -122,7 +105,7 @@ describe("outbox.send", () => {
           seen.push(/Message-ID: (.*)/.exec(raw)?.[1] ?? "");
           if (!cut) return done();
           cut = false;
-          for (const connection of server?.connections() ?? []) connection.destroy();
+          for (const connection of server.connections()) connection.destroy();
         });
       },
     });
@@ -130,23 +113,23 @@ describe("outbox.send", () => {
     expect(await sent(id)).toMatchObject({ state: "waiting", failure: "connection" });
     expect(await sent(id)).toMatchObject({ state: "sent" });
     expect(seen).toEqual([`<${id}@messenger.example>`, `<${id}@messenger.example>`]);
-    await server?.stop();
+    await server.stop();
     const alone = await post();
     expect(await sent(alone)).toMatchObject({ state: "waiting", failure: "connection" });
   });
 
   test("without TLS nothing leaves, unless the workspace says that it may", async () => {
-    await configured({ hideSTARTTLS: true, disabledCommands: ["STARTTLS"] });
+    const server = await configureMail({ hideSTARTTLS: true, disabledCommands: ["STARTTLS"] });
     const id = await post();
     expect(await sent(id)).toMatchObject({ state: "waiting", failure: "insecure" });
-    expect(server?.taken).toEqual([]);
+    expect(server.taken).toEqual([]);
     process.env.SMTP_TLS = "optional";
     expect(await sent(id)).toMatchObject({ state: "sent" });
-    expect(server?.taken[0]?.secure).toBe(false);
+    expect(server.taken[0]?.secure).toBe(false);
   });
 
   test("no text becomes a header, and no address becomes two", async () => {
-    const { taken } = await configured();
+    const { taken } = await configureMail();
     const id = await post({
       subject: "Hello\r\nBcc: thief@evil.example\r\n\r\nBody",
       text: "One\r\n.\r\nMAIL FROM:<x>",
@@ -161,35 +144,6 @@ describe("outbox.send", () => {
   });
 });
 
-describe("outbox.open", () => {
-  test("does it", async () => {
-    const id = await post();
-    expect(await open(at.ground, at.people.administrator, { id })).toEqual({
-      to: letter.to,
-      subject: letter.subject,
-      text: letter.text,
-    });
-    const { rows } = await at.owner.query("SELECT action FROM log_entry WHERE subject = $1", [`mail:${id}`]);
-    expect(rows).toEqual([{ action: "mail.revealed" }]);
-  });
-  test("refuses without permission", async () => {
-    expect(await outcome(open(at.ground, at.people.analyst, { id: await post() }))).toBe("forbidden");
-  });
-  test("refuses the wrong state", async () => {
-    await configured();
-    const id = await post();
-    await sent(id);
-    await expect(open(at.ground, at.people.counsel, { id })).rejects.toThrow("not kept any more");
-  });
-  test("two at once, one wins", async () => {
-    // Reading changes nothing, so both are served; what must not be lost is the entry of either.
-    const id = await post();
-    await Promise.all([1, 2].map(() => open(at.ground, at.people.counsel, { id })));
-    const { rows } = await at.owner.query("SELECT 1 FROM log_entry WHERE subject = $1", [`mail:${id}`]);
-    expect(rows).toHaveLength(2);
-  });
-});
-
 describe("outbox.retry", () => {
   const again = (id: string) => retry(at.ground, at.people.administrator, { id });
   test("does it", async () => {
@@ -197,7 +151,7 @@ describe("outbox.retry", () => {
     await sent(id);
     await again(id);
     expect(await row(id)).toMatchObject({ state: "waiting", attempts: 0 });
-    await configured();
+    await configureMail();
     expect(await sent(id)).toMatchObject({ state: "sent" });
   });
   test("refuses without permission", async () => {
@@ -211,25 +165,5 @@ describe("outbox.retry", () => {
     const id = await post();
     await sent(id);
     expect(await outcomes(again(id), again(id))).toEqual(["conflict", "done"]);
-  });
-});
-
-describe("outbox.list", () => {
-  test("does it", async () => {
-    const id = await post({ template: "newest" });
-    const { rows, sends } = await list(at.ground, at.people.analyst, {});
-    expect(rows[0]).toMatchObject({ id, template: "newest", state: "waiting", readable: true });
-    expect(JSON.stringify(rows)).not.toContain(letter.to);
-    expect(sends).toBe(false);
-    const failed = await list(at.ground, at.people.analyst, { state: "failed" });
-    expect(failed.rows.every(({ state }) => state === "failed")).toBe(true);
-  });
-  test("pages by fifty", async () => {
-    for (let made = 0; made < 51; made += 1) await post();
-    const first = await list(at.ground, at.people.operator, {});
-    expect(first.rows).toHaveLength(50);
-    const second = await list(at.ground, at.people.operator, { after: first.older ?? "" });
-    expect(second.rows.length).toBeGreaterThan(0);
-    expect(first.rows.map(({ id }) => id)).not.toContain(second.rows[0]?.id);
   });
 });

@@ -3,9 +3,8 @@ import { list } from "#lib/documents/list.ts";
 import { openCase } from "#lib/requests/case.ts";
 import { create } from "#lib/requests/create.ts";
 import { enterMail } from "#lib/requests/enterMail.ts";
-import { readMail, referenceIn } from "#lib/requests/readMail.ts";
-import { plainPdf, png, zip } from "#testing/documents.ts";
-import { eml, received } from "#testing/mails.ts";
+import { png, zip } from "#testing/documents.ts";
+import { demandMail as mail, orderFile, received, sentFile as sent } from "#testing/mails.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
 import { type Desk, morning, openDesk } from "#testing/requests.ts";
 
@@ -27,75 +26,10 @@ const demand = () => ({
   targets: [{ kind: "phone", identifier: "+1 202 555 0104" } as const],
   fields: ["account-created"],
 });
-const order = () => ({
-  filename: "order.pdf",
-  content: plainPdf({ trailer: `/Nr ${++count}` }),
-  contentType: "application/pdf",
-});
-const sent = (bytes: Uint8Array, fileName = "mail.eml") => ({ fileName, bytes });
-const mail = async (given: Parameters<typeof eml>[0] = {}, above: string[] = [received]) =>
-  sent(
-    await eml(
-      { from: "clerk@va.justice.example", subject: "Subpoena, case no. GJ-2026/114", attachments: [order()], ...given },
-      above,
-    ),
-  );
 const entries = async (subject: string) =>
   (await desk.owner.query("SELECT bytes FROM log_entry WHERE subject = $1 ORDER BY id", [subject])).rows.map(
     ({ bytes }) => JSON.parse(String(bytes)),
   );
-
-describe("requests.readMail", () => {
-  test("does it", async () => {
-    const { ground, people } = desk;
-    const given = await mail();
-    const offer = await readMail(ground, people.analyst, { mail: given });
-    expect(offer).toMatchObject({
-      ...{ fileName: "mail.eml", subject: "Subpoena, case no. GJ-2026/114", reference: "GJ-2026/114" },
-      from: { address: "clerk@va.justice.example" },
-      authority: { name: "United States Attorney, Eastern District of Virginia", country: "US" },
-      arrivedAt: "2026-11-23T07:31:05.000Z",
-      attachments: [{ fileName: "order.pdf", mediaType: "application/pdf", scan: "unscanned", flags: [] }],
-      facts: { differs: [], refused: [], domains: { from: "va.justice.example" } },
-    });
-    const { rows } = await desk.owner.query(
-      "SELECT bytes FROM log_entry WHERE action = 'mail.read' ORDER BY id DESC LIMIT 1",
-    );
-    const entry = JSON.parse(String(rows[0].bytes));
-    expect(entry).toMatchObject({ actor: { id: people.analyst.id }, data: { attachments: 1, refused: 0 } });
-    expect(JSON.stringify(entry)).not.toMatch(/clerk|GJ-2026/);
-    expect((await desk.owner.query("SELECT id FROM document")).rows).toEqual([]);
-  });
-
-  test("refuses without permission", async () => {
-    const given = { mail: await mail() };
-    for (const actor of [desk.people.auditor, desk.people.administrator, desk.people.officer]) {
-      expect(await outcome(readMail(desk.ground, actor, given))).toBe("forbidden");
-    }
-  });
-
-  test("refuses the wrong state", async () => {
-    const { ground, people } = desk;
-    await expect(readMail(ground, people.analyst, { mail: sent(plainPdf()) })).rejects.toThrow(/is no e-mail/);
-    await expect(readMail(ground, people.analyst, { mail: sent(zip("mail.eml", "x")) })).rejects.toThrow(
-      /a ZIP archive/,
-    );
-    const endless = Buffer.from(`From: a@b.example\r\n${"X-H: v\r\n".repeat(100_000)}\r\n`);
-    await expect(readMail(ground, people.analyst, { mail: sent(endless) })).rejects.toThrow(
-      /cannot be read to its end/,
-    );
-    const given = await mail();
-    await enterMail(ground, people.analyst, { ...demand(), mail: given });
-    expect(await outcome(readMail(ground, people.analyst, { mail: given }))).toBe("conflict");
-  });
-
-  test("two at once, one wins", async () => {
-    // Reading keeps nothing, so both read; each look is an entry of its own.
-    const given = { mail: await mail() };
-    const both = [desk.people.analyst, desk.people.counsel].map((actor) => readMail(desk.ground, actor, given));
-    expect(await outcomes(...both)).toEqual(["done", "done"]);
-  });
-});
 
 describe("requests.enterMail", () => {
   test("does it", async () => {
@@ -107,7 +41,7 @@ describe("requests.enterMail", () => {
       received,
     ];
     const given = await mail(
-      { replyTo: "clerk@freemail.example", attachments: [order(), { filename: "a.pdf", content: zip("a", "b") }] },
+      { replyTo: "clerk@freemail.example", attachments: [orderFile(), { filename: "a.pdf", content: zip("a", "b") }] },
       above,
     );
     const { id } = await enterMail(ground, people.analyst, { ...demand(), mail: given });
@@ -217,14 +151,4 @@ test("scans of what came by post lie at the request from the start", async () =>
   const spoiled = [{ fileName: "page-1.pdf", bytes: zip("a", "b") }];
   const refused = create(ground, people.analyst, { ...demand(), channel: "post", documents: spoiled });
   await expect(refused).rejects.toThrow(/a ZIP archive/);
-});
-
-test.each([
-  ["Ref. ZX-9/2026 urgent", "ZX-9/2026"],
-  ["Auskunftsersuchen, Az. 4 Js 18/26", "4 Js 18/26"],
-  ["Docket No. 26-cr-114", "26-cr-114"],
-  ["Your case", null],
-  ["Hello", null],
-])("a reference in a subject: %s", (subject, reference) => {
-  expect(referenceIn(subject)).toBe(reference);
 });

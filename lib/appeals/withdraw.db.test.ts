@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { decide } from "#lib/appeals/decide.ts";
+import { one } from "#lib/appeals/one.ts";
+import { reveal } from "#lib/appeals/reveal.ts";
+import { withdraw } from "#lib/appeals/withdraw.ts";
+import { type AppealDesk, openAppealDesk, overturn } from "#testing/appeals.ts";
+import { outcome, outcomes } from "#testing/refused.ts";
+
+let desk: AppealDesk;
+beforeAll(async () => {
+  desk = await openAppealDesk();
+});
+
+const as = (name: keyof AppealDesk["people"]) => desk.people[name];
+const strangers = ["auditor", "administrator", "machine", "operator"] as const;
+const forbidden = async (call: (actor: AppealDesk["people"]["analyst"]) => Promise<unknown>) => {
+  for (const name of strangers) expect([name, await outcome(call(as(name)))]).toEqual([name, "forbidden"]);
+};
+const entryOf = async (id: string, action: string) => {
+  const { rows } = await desk.owner.query("SELECT bytes FROM log_entry WHERE subject = $1 AND action = $2", [
+    `appeal:${id}`,
+    action,
+  ]);
+  return String(rows[0]?.bytes);
+};
+
+describe("appeals.withdraw", () => {
+  test("does it", async () => {
+    const { id, version } = await desk.proposed();
+    await withdraw(desk.ground, as("counsel"), { id, version, reason: "by-user" });
+    expect(await one(desk.ground, as("auditor"), { id })).toMatchObject({
+      state: "withdrawn",
+      withdrawnReason: "by-user",
+      outcome: null,
+    });
+  });
+  test("refuses without permission", async () => {
+    const { id, version } = await desk.arrived();
+    await forbidden((actor) => withdraw(desk.ground, actor, { id, version, reason: "duplicate" }));
+  });
+  test("refuses the wrong state", async () => {
+    const { id, version } = await desk.taken();
+    await decide(desk.ground, as("analyst"), { id, version, outcome: "upheld", reason: "no-new-facts" });
+    expect(await outcome(withdraw(desk.ground, as("analyst"), { id, version: version + 1, reason: "by-user" }))).toBe(
+      "conflict",
+    );
+  });
+  test("two at once, one wins", async () => {
+    const { id, version } = await desk.arrived();
+    const call = () => withdraw(desk.ground, as("analyst"), { id, version, reason: "no-such-ban" });
+    expect(await outcomes(call(), call())).toEqual(["conflict", "done"]);
+  });
+});
+
+describe("appeals.reveal", () => {
+  test("does it", async () => {
+    const { id } = await desk.proposed();
+    const shown = await reveal(desk.ground, as("auditor"), { id, reason: "audit-sample" });
+    expect(shown).toMatchObject({ statement: "It was not me.", notes: [{ of: "proposal", text: overturn.note }] });
+    expect(await entryOf(id, "appeal.revealed")).toContain("audit-sample");
+    expect(JSON.stringify(await one(desk.ground, as("analyst"), { id }))).not.toContain("not me");
+  });
+  test("refuses without permission", async () => {
+    const { id } = await desk.arrived();
+    for (const name of ["administrator", "machine", "operator"] as const)
+      expect(await outcome(reveal(desk.ground, as(name), { id, reason: "collect" }))).toBe("forbidden");
+  });
+  test("refuses the wrong state", async () => {
+    const silent = await desk.appeal(await desk.ban(), { statement: "" });
+    await expect(reveal(desk.ground, as("analyst"), { id: silent, reason: "collect" })).rejects.toThrow(
+      "Nobody wrote anything",
+    );
+    const { id } = await desk.arrived();
+    expect(await outcome(reveal(desk.ground, as("analyst"), { id, reason: "curious" as "collect" }))).toBe("invalid");
+  });
+  test("two at once, one wins", async () => {
+    // Both may look: each look is an entry of its own.
+    const { id } = await desk.arrived();
+    const call = () => reveal(desk.ground, as("analyst"), { id, reason: "quality-review" });
+    expect(await outcomes(call(), call())).toEqual(["done", "done"]);
+    const { rows } = await desk.owner.query("SELECT FROM log_entry WHERE subject = $1 AND action = 'appeal.revealed'", [
+      `appeal:${id}`,
+    ]);
+    expect(rows).toHaveLength(2);
+  });
+});
