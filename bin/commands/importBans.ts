@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import type { Command } from "#bin/command.ts";
 import { importRows } from "#bin/importRows.ts";
 import { operator } from "#lib/auth/actor.ts";
@@ -18,5 +19,10 @@ conflicting are those of the rejected whose id arrived before with other content
 their reason in FILE.rejected.ndjson, or .csv where they came as CSV, which can be corrected and imported as it is; a run that
 rejects none removes that file.
 Exit: 0, or 3 when rows were rejected.`,
-  run: (args) => importRows(args, "bans", usage, (ground, given) => importBans(ground, operator, given)),
+  run: (args) => {
+    // The pieces of a stream are dead at once, yet lie there until V8 next looks through its young objects: in a small room of these it
+    // looks often. Sixty megabytes less, at no cost in time (`countersign bench bans-import`).
+    setFlagsFromString("--semi-space-growth-factor=1");
+    return importRows(args, "bans", usage, (ground, given) => importBans(ground, operator, given));
+  },
 };
