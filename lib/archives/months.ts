@@ -22,7 +22,9 @@ export const months = query({
     const rows = await tx.sql<{ month: string; rows: string; bytes: string | null }>`
       SELECT COALESCE(p.month, c.month) AS month, COALESCE(c.rows, 0) AS rows, p.bytes FROM
         (SELECT to_char(month, 'YYYY-MM') AS month, bytes + index_bytes AS bytes FROM ban_month_size) p FULL JOIN
-        (SELECT to_char(day, 'YYYY-MM') AS month, sum(count) AS rows FROM ban_day GROUP BY 1) c USING (month) ORDER BY 1 DESC`;
+        (SELECT to_char(day, 'YYYY-MM') AS month, sum(count) AS rows FROM (
+           SELECT period AS day, count FROM ban_tally WHERE grain = 'month' AND mask = 31
+           UNION ALL SELECT day, count FROM ban_tally_open) counted GROUP BY 1) c USING (month) ORDER BY 1 DESC`;
     const present = now.toISOString().slice(0, 7);
     const keptMonths = await keptMonthsOf(tx);
     const listed = rows.map((row): LedgerMonth => {
