@@ -55,6 +55,19 @@ REVOKE INSERT ON security_demand FROM countersign_compartment;
 GRANT INSERT (id, instrument, received_on, selectors, new_service, lookup, sealed, key_id, recorded_by, recorded_at) ON security_demand
   TO countersign_compartment;
 
+-- Whether a version of the account key stands; until the end of the transaction nobody retires it, since that changes its row. Null where no
+-- rotation has recorded it: the first one records what was not, and waits for who asked. One call a batch, whose every statement looks anew.
+CREATE FUNCTION hold_account_key(version integer) RETURNS boolean LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  stands boolean;
+BEGIN
+  SELECT k.retired_at IS NULL INTO stands FROM account_key_version k WHERE k.version = hold_account_key.version FOR SHARE;
+  IF FOUND THEN RETURN stands; END IF;
+  PERFORM pg_advisory_xact_lock_shared(hashtext('countersign.accountKey'));
+  SELECT k.retired_at IS NULL INTO stands FROM account_key_version k WHERE k.version = hold_account_key.version FOR SHARE;
+  RETURN stands;
+END $$;
+
 -- No archive without its entry in the log, in the same transaction: the entry names the file that the rows went to.
 CREATE FUNCTION ban_archive_named() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
