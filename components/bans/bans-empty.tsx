@@ -64,7 +64,7 @@ export function BansEmpty({ of, makesKeys }: BansEmptyProps) {
         <li>
           From a file, on the server; what was sent before lands once:
           <span className="mt-1 block contain-inline-size">
-            <Copyable value={command} label="the command" className="text-small whitespace-normal text-ink" />
+            <Copyable value={command} label="the command" wraps className="text-small text-ink" />
           </span>
         </li>
       </ul>
