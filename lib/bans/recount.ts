@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { batchFaults } from "#lib/bans/recountBatches.ts";
+import { cubeFaults } from "#lib/bans/recountCube.ts";
 import { countMonth } from "#lib/bans/recountMonth.ts";
 import { archiveFaults, keyFaults, reinstatementFaults } from "#lib/bans/recountOthers.ts";
 import { type Month, openSums } from "#lib/bans/recountSums.ts";
@@ -22,8 +23,8 @@ const firstDay = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-01$/, "A month is name
 
 /**
  * Counts the ledger again, month by month: its rows against the roll-up and the batches, every number of a batch and its count lines
- * against its entry in the log, archives against theirs, keys and reinstatements against the rows, and, unless `lines` is false, the roll-up against the count lines. Rows are read once, by as many workers as
- * PostgreSQL has to spare, and compared as sums of random hashes; only where these differ is it counted out what does. `roots` hashes
+ * against its entry in the log, archives against theirs, keys and reinstatements against the rows, and,
+ * unless `lines` is false, the roll-up against the count lines, and the cube against the roll-up. Rows are read once, by as many workers as PostgreSQL has to spare, and compared as sums of random hashes; only where these differ is it counted out what does. `roots` hashes
  * every row again and compares each batch's root. `months` counts these alone, and no keys, which know no month.
  */
 export const recount = query({
@@ -49,6 +50,7 @@ export const recount = query({
       // Months are made ahead of their first ban.
       if (month.known || counted.rows > 0) named.push(month.first);
       said.push(...counted.faults, ...(await reinstatementFaults(tx, month, counted.reinstated)));
+      if (lines) said.push(...(await cubeFaults(tx, month)));
       if (month.archived) said.push(...(await archiveFaults(tx, month)));
     }
     if (asked === undefined) said.push(...(await keyFaults(tx)));

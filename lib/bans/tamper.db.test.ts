@@ -43,6 +43,7 @@ async function tampered<Result>(statements: readonly string[], look: () => Promi
     "ban_batch_count",
     "ban_day_folded",
     "ban_tally_open",
+    "ban_tally",
     "ban_reinstatement",
     "batch",
   ];
@@ -131,6 +132,16 @@ describe("with every guard off, what else is changed is found and named", () => 
       "a cell of the roll-up gone",
       ["DELETE FROM ban_day_folded WHERE (day, reason) = ('2023-08-31', 'spam')"],
       /ban_day: 2023-08-31 IN says 0 where the rows are 72/,
+    ],
+    [
+      "a sum of the cube",
+      ["UPDATE ban_tally SET count = count + 1 WHERE grain = 'month' AND mask = 4 AND period = '2023-08-01'"],
+      /ban_tally: 2023-08 by country, surface, signal, automation says other than ban_day in \d+ sums?/,
+    ],
+    [
+      "a sum of the cube gone",
+      ["DELETE FROM ban_tally WHERE grain = 'day' AND mask = 15 AND period = '2023-08-31'"],
+      /ban_tally: 2023-08-31 by country says other than ban_day in \d+ sums?/,
     ],
     [
       "a line that the roll-up has yet to take in",
