@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseVerifier } from "#lib/audit/note.ts";
-import { verifyBanProof } from "#lib/bans/banProof.ts";
+import { verifyBanProof } from "#lib/bans/proving/banProof.ts";
 import { expect, expectAccessible, test } from "./desk.ts";
 
 test("the auditor takes the proof of a ban along, checks it without us, and has the ledger counted again", async ({

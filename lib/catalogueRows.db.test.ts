@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { live } from "#lib/audit/live.ts";
 import { sequenceAll } from "#lib/audit/sequence.ts";
-import { importBans } from "#lib/bans/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { recomputeBatch } from "#lib/catalogue.ts";
 import { importGrievances } from "#lib/grievances/importGrievances.ts";
 import { found } from "#lib/register/found.ts";

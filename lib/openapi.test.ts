@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { columns } from "#lib/bans/ban.ts";
-import { readBan } from "#lib/bans/readBan.ts";
+import { readBan } from "#lib/bans/arriving/readBan.ts";
 import { openapi } from "#lib/openapi.ts";
 
 const ban = (

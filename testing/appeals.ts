@@ -2,8 +2,8 @@ import { assign } from "#lib/appeals/assign.ts";
 import { decide } from "#lib/appeals/decide.ts";
 import { importAppeals } from "#lib/appeals/importAppeals.ts";
 import { one } from "#lib/appeals/one.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import type { BanReason } from "#lib/bans/ban.ts";
-import { importBans } from "#lib/bans/importBans.ts";
 import { pieces } from "#testing/bans.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 

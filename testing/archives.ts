@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import { sequenceAll } from "#lib/audit/sequence.ts";
 import { operator } from "#lib/auth/actor.ts";
-import { importBans } from "#lib/bans/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { banRecord, pieces } from "#testing/bans.ts";
 import type { TestDatabase } from "#testing/database.ts";
 

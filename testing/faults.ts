@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { live } from "#lib/audit/live.ts";
 import { sequenceAll } from "#lib/audit/sequence.ts";
 import type { Actor } from "#lib/auth/actor.ts";
-import { recount } from "#lib/bans/recount.ts";
+import { recount } from "#lib/bans/recounting/recount.ts";
 import { recomputeBatch } from "#lib/catalogue.ts";
 import type { Ground } from "#lib/db/ground.ts";
 

@@ -1,5 +1,5 @@
 import { operator } from "#lib/auth/actor.ts";
-import { importBans } from "#lib/bans/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { makeGround } from "#lib/db/ground.ts";
 import { banLines } from "#testing/bans.ts";
 

@@ -1,4 +1,4 @@
-import { importBans } from "#lib/bans/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { importGrievances } from "#lib/grievances/importGrievances.ts";
 import { compile } from "#lib/reports/compile.ts";
 import { countersign } from "#lib/reports/countersign.ts";

@@ -1,4 +1,4 @@
-import { importBans } from "#lib/bans/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { connect } from "#lib/statements/connect.ts";
 import { connection } from "#lib/statements/connection.ts";
 import { draft } from "#lib/statements/draft.ts";

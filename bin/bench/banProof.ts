@@ -3,10 +3,10 @@ import { judged, type Measured, percentile } from "#bin/bench/measured.ts";
 import { withScratch } from "#bin/bench/scratch.ts";
 import { sequenceAll } from "#lib/audit/sequence.ts";
 import { operator } from "#lib/auth/actor.ts";
-import { verifyBanProof } from "#lib/bans/banProof.ts";
-import { importBans } from "#lib/bans/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { banKey } from "#lib/bans/leaf.ts";
-import { proof } from "#lib/bans/proof.ts";
+import { verifyBanProof } from "#lib/bans/proving/banProof.ts";
+import { proof } from "#lib/bans/proving/proof.ts";
 import type { Ground } from "#lib/db/ground.ts";
 
 const source = "bench";

@@ -3,8 +3,8 @@ import { banStream } from "#bin/bench/banStream.ts";
 import { judged, type Measured, median } from "#bin/bench/measured.ts";
 import { withScratch } from "#bin/bench/scratch.ts";
 import { operator } from "#lib/auth/actor.ts";
-import { importBans } from "#lib/bans/importBans.ts";
-import { recount } from "#lib/bans/recount.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
+import { recount } from "#lib/bans/recounting/recount.ts";
 import type { Ground } from "#lib/db/ground.ts";
 
 const rounds = 5;

@@ -7,8 +7,8 @@ import { writeBans } from "#bin/bench/banFile.ts";
 import { type Imported, importProcess } from "#bin/bench/importProcess.ts";
 import { judged, type Measured } from "#bin/bench/measured.ts";
 import { withScratch } from "#bin/bench/scratch.ts";
-import { batchRowsMax } from "#lib/bans/batch.ts";
-import { Packing } from "#lib/bans/packing.ts";
+import { batchRowsMax } from "#lib/bans/arriving/batch.ts";
+import { Packing } from "#lib/bans/arriving/packing.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { fold } from "#lib/tallies/fold.ts";
 
@@ -90,27 +90,40 @@ function memory(what: string, rssMb: number | null): Measured[] {
 }
 
 /** COPY of the rows just imported, out to a file and in again, in one transaction: what PostgreSQL alone can do. Answers its seconds. */
-async function copyAgain(client: pg.Client, home: string, table: string, like = table): Promise<number> {
+async function copyAgain(client: pg.Client, home: string, table: string): Promise<number> {
   const file = join(home, `${table}.copy`);
   await pipeline(client.query(to(`COPY ${table} TO STDOUT (FORMAT binary)`)), createWriteStream(file));
-  await client.query(`CREATE TABLE limit_${table} (LIKE ${like} INCLUDING ALL)`);
+  await client.query(`CREATE TABLE limit_${table} (LIKE ${table} INCLUDING ALL)`);
   await client.query("CHECKPOINT");
+  return copyFile(client, file, `limit_${table}`);
+}
+
+async function copyFile(client: pg.Client, file: string, table: string): Promise<number> {
   const started = performance.now();
   await pipeline(
     createReadStream(file, { highWaterMark: 262_144 }),
-    client.query(from(`COPY limit_${table} FROM STDIN (FORMAT binary)`)),
+    client.query(from(`COPY ${table} FROM STDIN (FORMAT binary)`)),
   );
   return (performance.now() - started) / 1000;
 }
 
-/** Rows a second of COPY of the finished rows of one month's partition, and of their keys: a part of a ledger that is too large to copy whole. */
+/**
+ * Rows a second of COPY of the finished rows of one month's partition into a table like it, and of as many keys into the ledger's own table,
+ * whose index has the keys of all months: a random page for each. Other keys, of the same batches and in the same order; they are rolled back.
+ */
 export async function copyOfMonth(client: pg.Client, home: string, table: string): Promise<number> {
   const { rows } = await client.query(`SELECT count(*)::int AS bans FROM ${table}`);
-  await client.query(
-    `CREATE TABLE keys_of_month AS SELECT k.* FROM ban_key k WHERE EXISTS (SELECT FROM ${table} b WHERE b.batch_id = k.batch_id AND b.batch_row = k.batch_row) ORDER BY k.batch_id, k.key`,
-  );
   const ledger = await copyAgain(client, home, table);
-  const keys = await copyAgain(client, home, "keys_of_month", "ban_key");
+  await client.query(
+    `CREATE TABLE other_keys AS SELECT md5(batch_id::text || batch_row)::uuid AS key, batch_id, batch_row FROM ${table} ORDER BY batch_id, 1`,
+  );
+  const file = join(home, "other_keys.copy");
+  await pipeline(client.query(to("COPY other_keys TO STDOUT (FORMAT binary)")), createWriteStream(file));
+  await client.query("DROP TABLE other_keys");
+  await client.query("CHECKPOINT");
+  await client.query("BEGIN");
+  const keys = await copyFile(client, file, "ban_key");
+  await client.query("ROLLBACK");
   return Math.round(Number(rows[0].bans) / (ledger + keys));
 }
 

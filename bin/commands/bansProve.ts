@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { type Command, flags, withWorkspace } from "#bin/command.ts";
 import { sequenceAll } from "#lib/audit/sequence.ts";
 import { operator } from "#lib/auth/actor.ts";
-import { proof } from "#lib/bans/proof.ts";
+import { proof } from "#lib/bans/proving/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 const usage = "countersign bans prove (--source S --id ID | --key KEY) --out F [--open]";

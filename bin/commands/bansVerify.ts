@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type Command, flags } from "#bin/command.ts";
 import { FormatError } from "#lib/audit/note.ts";
-import { verifyBanProof } from "#lib/bans/banProof.ts";
+import { verifyBanProof } from "#lib/bans/proving/banProof.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 const usage = "countersign bans verify FILE [--key VKEY]";

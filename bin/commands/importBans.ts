@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import type { Command } from "#bin/command.ts";
 import { importRows } from "#bin/importRows.ts";
 import { operator } from "#lib/auth/actor.ts";
-import { importBans } from "#lib/bans/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 
 const usage = "countersign import bans FILE.ndjson|FILE.csv|- [--source NAME] [--format ndjson|csv]";
 

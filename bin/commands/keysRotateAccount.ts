@@ -1,6 +1,6 @@
 import { type Command, flags, withWorkspace } from "#bin/command.ts";
 import { operator } from "#lib/auth/actor.ts";
-import { rotateAccountKey } from "#lib/bans/rotateAccountKey.ts";
+import { rotateAccountKey } from "#lib/bans/accounts/rotateAccountKey.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 const usage = "countersign keys rotate-account";

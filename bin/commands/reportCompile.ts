@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { type Command, flags, withWorkspace } from "#bin/command.ts";
 import { sequenceAll } from "#lib/audit/sequence.ts";
 import { operator } from "#lib/auth/actor.ts";
-import { countAllOverturned } from "#lib/bans/countAllOverturned.ts";
+import { countAllOverturned } from "#lib/bans/overturning/countAllOverturned.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { compile } from "#lib/reports/compile.ts";

@@ -8,10 +8,10 @@ import { make } from "#lib/archives/make.ts";
 import { restore } from "#lib/archives/restore.ts";
 import { sequenceAll } from "#lib/audit/sequence.ts";
 import { operator } from "#lib/auth/actor.ts";
-import { countAllOverturned } from "#lib/bans/countAllOverturned.ts";
 import { found } from "#lib/bans/found.ts";
-import { recount } from "#lib/bans/recount.ts";
-import { recountOverturned } from "#lib/bans/recountOverturned.ts";
+import { countAllOverturned } from "#lib/bans/overturning/countAllOverturned.ts";
+import { recountOverturned } from "#lib/bans/overturning/recountOverturned.ts";
+import { recount } from "#lib/bans/recounting/recount.ts";
 import { type AppealDesk, hoursOn, openAppealDesk } from "#testing/appeals.ts";
 import { arrive, banOn, spareFolder } from "#testing/archives.ts";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { operator } from "#lib/auth/actor.ts";
-import { recount } from "#lib/bans/recount.ts";
+import { recount } from "#lib/bans/recounting/recount.ts";
 import { arrive, banOn, spareFolder } from "#testing/archives.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 import { dropLetGo } from "./dropLetGo.ts";

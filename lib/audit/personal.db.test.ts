@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { live } from "#lib/audit/live.ts";
 import { sequenceAll } from "#lib/audit/sequence.ts";
 import { freeze } from "#lib/authorities/freeze.ts";
-import { importBans } from "#lib/bans/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { write as comment } from "#lib/comments/write.ts";
 import { record as recordContact } from "#lib/contacts/record.ts";
 import { exempt } from "#lib/destructions/exempt.ts";

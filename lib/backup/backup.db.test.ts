@@ -7,7 +7,7 @@ import { sequenceAll } from "#lib/audit/sequence.ts";
 import { backup, storedTables } from "#lib/backup/backup.ts";
 import { type Part, writeContainer } from "#lib/backup/container.ts";
 import { restoreFiles, restoreTables } from "#lib/backup/restore.ts";
-import { importBans } from "#lib/bans/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { openDatabase } from "#lib/db/transaction.ts";
 import { add } from "#lib/people/add.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readBan } from "#lib/bans/arriving/readBan.ts";
+import { readBans } from "#lib/bans/arriving/readBans.ts";
 import { type Ban, columns, heldUntil } from "#lib/bans/ban.ts";
-import { readBan } from "#lib/bans/readBan.ts";
-import { readBans } from "#lib/bans/readBans.ts";
 import { anyBan } from "#testing/anyBan.ts";
 import { banRecord } from "#testing/bans.ts";
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { type BanCursor, cell } from "#lib/bans/cell.ts";
 import { download, downloadRowsMax } from "#lib/bans/download.ts";
-import { importBans } from "#lib/bans/importBans.ts";
 import { banRecord } from "#testing/bans.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { verifyInclusion } from "#lib/audit/merkle.ts";
 import { sequenceAll } from "#lib/audit/sequence.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { cell } from "#lib/bans/cell.ts";
-import { importBans } from "#lib/bans/importBans.ts";
 import { daysOf, month } from "#lib/bans/month.ts";
 import { one } from "#lib/bans/one.ts";
-import { proof } from "#lib/bans/proof.ts";
-import { recount } from "#lib/bans/recount.ts";
+import { proof } from "#lib/bans/proving/proof.ts";
+import { recount } from "#lib/bans/recounting/recount.ts";
 import { banLines } from "#testing/bans.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 

@@ -23,7 +23,7 @@ import { propose as proposeOrders } from "#lib/banOrders/propose.ts";
 import { record as recordOrders } from "#lib/banOrders/record.ts";
 import { returnProposal as returnOrders } from "#lib/banOrders/returnProposal.ts";
 import { withdraw as withdrawOrders } from "#lib/banOrders/withdraw.ts";
-import { reinstate } from "#lib/bans/reinstate.ts";
+import { reinstate } from "#lib/bans/arriving/reinstate.ts";
 import type { JobHandlers } from "#lib/jobs/worker.ts";
 
 /** What follows a ban: appeals, and orders of governments to ban or to restore. */

@@ -1,6 +1,6 @@
-import { countAllOverturned } from "#lib/bans/countAllOverturned.ts";
-import { countOverturned as countOverturnedBans } from "#lib/bans/countOverturned.ts";
 import { found as foundBans } from "#lib/bans/found.ts";
+import { countAllOverturned } from "#lib/bans/overturning/countAllOverturned.ts";
+import { countOverturned as countOverturnedBans } from "#lib/bans/overturning/countOverturned.ts";
 import { countersign as countersignDescriptions } from "#lib/descriptions/countersign.ts";
 import { list as listDescriptions } from "#lib/descriptions/list.ts";
 import { propose as proposeDescriptions } from "#lib/descriptions/propose.ts";

@@ -1,7 +1,7 @@
 import { operator } from "#lib/auth/actor.ts";
 import { ending as endingBans } from "#lib/bans/ending.ts";
-import { recount } from "#lib/bans/recount.ts";
-import { recountOverturned } from "#lib/bans/recountOverturned.ts";
+import { recountOverturned } from "#lib/bans/overturning/recountOverturned.ts";
+import { recount } from "#lib/bans/recounting/recount.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { recount as recountGrievances } from "#lib/grievances/recount.ts";
 import type { JobHandlers } from "#lib/jobs/worker.ts";

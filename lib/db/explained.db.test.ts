@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { importBans } from "#lib/bans/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { importGrievances } from "#lib/grievances/importGrievances.ts";
 import { found } from "#lib/register/found.ts";
 import { importRequests } from "#lib/requests/importRequests.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { importBans } from "#lib/bans/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { recountNow } from "#lib/catalogue/proving.ts";
 import { banLines, pieces } from "#testing/bans.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { sequenceAll } from "#lib/audit/sequence.ts";
-import { countAllOverturned } from "#lib/bans/countAllOverturned.ts";
-import { importBans } from "#lib/bans/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
+import { countAllOverturned } from "#lib/bans/overturning/countAllOverturned.ts";
 import { countersign } from "#lib/descriptions/countersign.ts";
 import { propose } from "#lib/descriptions/propose.ts";
 import { canonicalJson, type Json } from "#lib/json.ts";

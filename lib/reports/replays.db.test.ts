@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { sequenceAll } from "#lib/audit/sequence.ts";
-import { importBans } from "#lib/bans/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { importGrievances } from "#lib/grievances/importGrievances.ts";
 import { instrument } from "#lib/law/instrument.ts";
 import { found } from "#lib/register/found.ts";

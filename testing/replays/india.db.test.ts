@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { importBans } from "#lib/bans/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { month } from "#lib/bans/month.ts";
-import { recount } from "#lib/bans/recount.ts";
+import { recount } from "#lib/bans/recounting/recount.ts";
 import { importGrievances } from "#lib/grievances/importGrievances.ts";
 import { month as grievanceMonth } from "#lib/grievances/month.ts";
 import { testDatabase } from "#testing/database.ts";

@@ -2,7 +2,7 @@
 
 import type { FormState } from "#components/forms/form-state.ts";
 import { typedPeriod } from "#components/reports/typed-period.ts";
-import { countOverturned } from "#lib/bans/countOverturned.ts";
+import { countOverturned } from "#lib/bans/overturning/countOverturned.ts";
 import { compile } from "#lib/reports/compile.ts";
 import { countersign } from "#lib/reports/countersign.ts";
 import { propose } from "#lib/reports/propose.ts";

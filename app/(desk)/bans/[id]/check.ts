@@ -5,7 +5,7 @@ import { verifyInclusion } from "#lib/audit/merkle.ts";
 import { FormatError, parseVerifier } from "#lib/audit/note.ts";
 import { openProof, parseProof } from "#lib/audit/proof.ts";
 import { publishedKey } from "#lib/audit/published.ts";
-import { type BanProof, proof } from "#lib/bans/proof.ts";
+import { type BanProof, proof } from "#lib/bans/proving/proof.ts";
 import { ground } from "#lib/db/ground.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { ask } from "../../../ask.ts";

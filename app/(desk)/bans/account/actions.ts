@@ -1,6 +1,6 @@
 "use server";
 
-import { lookUp } from "#lib/bans/lookUp.ts";
+import { lookUp } from "#lib/bans/accounts/lookUp.ts";
 import { act, text } from "../../../act.ts";
 
 export const lookUpAccount = act(lookUp, (form) => ({

@@ -11,7 +11,7 @@ import { Button } from "#components/ui/button.tsx";
 import { months } from "#lib/archives/months.ts";
 import { may } from "#lib/auth/permissions.ts";
 import { requireActor } from "#lib/auth/session.ts";
-import { repeats } from "#lib/bans/repeats.ts";
+import { repeats } from "#lib/bans/accounts/repeats.ts";
 import { list } from "#lib/recounts/list.ts";
 import { ask } from "../../../ask.ts";
 import { readerZones } from "../../../reader.ts";

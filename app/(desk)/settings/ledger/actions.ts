@@ -1,9 +1,9 @@
 "use server";
 
 import { configure } from "#lib/archives/configure.ts";
-import { proposeRetirement } from "#lib/bans/proposeRetirement.ts";
-import { rotateAccountKey } from "#lib/bans/rotateAccountKey.ts";
-import { settleRetirement } from "#lib/bans/settleRetirement.ts";
+import { proposeRetirement } from "#lib/bans/accounts/proposeRetirement.ts";
+import { rotateAccountKey } from "#lib/bans/accounts/rotateAccountKey.ts";
+import { settleRetirement } from "#lib/bans/accounts/settleRetirement.ts";
 import { act } from "../../../act.ts";
 
 export const keepMonths = act(configure, (form) => ({ keptMonths: form.get("keptMonths"), seen: form.get("seen") }));

@@ -6,7 +6,7 @@ import { PageHeader, Section } from "#components/shell/page-header.tsx";
 import { months } from "#lib/archives/months.ts";
 import { may } from "#lib/auth/permissions.ts";
 import { requireActor } from "#lib/auth/session.ts";
-import { accountVersions } from "#lib/bans/accountVersions.ts";
+import { accountVersions } from "#lib/bans/accounts/accountVersions.ts";
 import { ask } from "../../../ask.ts";
 import { readerZones } from "../../../reader.ts";
 import { keepMonths, propose, rotate, settle } from "./actions.ts";

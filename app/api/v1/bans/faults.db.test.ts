@@ -1,6 +1,6 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { importBans } from "#lib/bans/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { layGround } from "#lib/db/ground.ts";
 import { create } from "#lib/keys/create.ts";
 import { banLines, banRecord, pieces } from "#testing/bans.ts";

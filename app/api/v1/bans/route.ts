@@ -1,5 +1,5 @@
 import { machineActor } from "#lib/auth/machineActor.ts";
-import { bringWhole } from "#lib/bans/bringIn.ts";
+import { bringWhole } from "#lib/bans/imports/bringIn.ts";
 import { ground } from "#lib/db/ground.ts";
 import { answer } from "../../../answer.ts";
 import { repeatKeyOf, sentBy, unreadable } from "../sent.ts";

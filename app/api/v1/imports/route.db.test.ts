@@ -1,6 +1,6 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { recount } from "#lib/bans/recount.ts";
+import { recount } from "#lib/bans/recounting/recount.ts";
 import { layGround } from "#lib/db/ground.ts";
 import { create } from "#lib/keys/create.ts";
 import { banRecord, pieces } from "#testing/bans.ts";

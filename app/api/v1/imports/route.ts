@@ -1,5 +1,5 @@
 import { machineActor } from "#lib/auth/machineActor.ts";
-import { openImport } from "#lib/bans/openImport.ts";
+import { openImport } from "#lib/bans/imports/openImport.ts";
 import { ground } from "#lib/db/ground.ts";
 import { answer } from "../../../answer.ts";
 import { repeatKeyOf } from "../sent.ts";

@@ -1,4 +1,4 @@
-import { proof } from "#lib/bans/proof.ts";
+import { proof } from "#lib/bans/proving/proof.ts";
 import { ground } from "#lib/db/ground.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { answer } from "../../../../answer.ts";

@@ -1,6 +1,6 @@
 import { machineActor } from "#lib/auth/machineActor.ts";
-import { bringRest } from "#lib/bans/bringIn.ts";
-import { type ImportState, importState } from "#lib/bans/importState.ts";
+import { bringRest } from "#lib/bans/imports/bringIn.ts";
+import { type ImportState, importState } from "#lib/bans/imports/importState.ts";
 import { ground } from "#lib/db/ground.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { answer, refusalResponse } from "../../../../answer.ts";

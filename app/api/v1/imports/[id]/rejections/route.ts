@@ -1,5 +1,5 @@
 import { machineActor } from "#lib/auth/machineActor.ts";
-import { rejections } from "#lib/bans/rejections.ts";
+import { rejections } from "#lib/bans/imports/rejections.ts";
 import { ground } from "#lib/db/ground.ts";
 import { answer } from "../../../../../answer.ts";
 

@@ -1,0 +1,98 @@
+import { dataOf } from "#lib/bans/recounting/recountBatches.ts";
+import { type Month, openSums } from "#lib/bans/recounting/recountSums.ts";
+import { fragment } from "#lib/db/sql.ts";
+import type { Tx } from "#lib/db/transaction.ts";
+
+const saidMax = 20;
+
+/**
+ * Holds the table of reinstatements against the rows that it is of: each names a row that reinstates that very ban, and there are as many
+ * as there are such rows. A row that the house itself wrote (`reinstate.ts`) names the ban by its key. Nothing is said of rows that lie in an archive.
+ */
+export async function reinstatementFaults({ sql }: Tx, month: Month, reinstated: number | null): Promise<string[]> {
+  const { first, next } = month;
+  const found = await sql<{ id: string; row: number }>`
+    SELECT batch_id AS id, batch_row AS row FROM (
+      SELECT r.batch_id, r.batch_row, COALESCE(b.action = 'reinstate' AND r.original = CASE h.source WHEN 'countersign' THEN b.appeal_of::uuid
+               ELSE ban_address(h.source, b.appeal_of) END, false) AS sound
+        FROM ban_reinstatement r
+        LEFT JOIN ban b ON b.batch_id = r.batch_id AND b.batch_row = r.batch_row AND b.occurred_at = r.occurred_at
+        LEFT JOIN batch h ON h.id = r.batch_id
+       WHERE r.occurred_at >= (${first}::timestamp AT TIME ZONE 'UTC') AND r.occurred_at < (${next}::timestamp AT TIME ZONE 'UTC')
+         AND (b.batch_id IS NOT NULL OR NOT ${month.archived})) checked
+     WHERE NOT sound ORDER BY batch_id, batch_row LIMIT ${saidMax}`;
+  const said = found.map(
+    ({ id, row }) => `ban_reinstatement: row ${row} of batch ${id} does not reinstate the ban that is named there.`,
+  );
+  if (said.length > 0 || reinstated === null) return said;
+  const [kept] = await sql<{ count: string }>`
+    SELECT count(*) AS count FROM ban_reinstatement
+     WHERE occurred_at >= (${first}::timestamp AT TIME ZONE 'UTC') AND occurred_at < (${next}::timestamp AT TIME ZONE 'UTC')`;
+  if (Number(kept?.count) === reinstated) return [];
+  return [`ban_reinstatement: ${kept?.count} rows of ${first.slice(0, 7)} where ${reinstated} bans reinstate another.`];
+}
+
+/**
+ * Holds the archives of a month against the log: rows that are not here count as archived only where an entry names the very file that
+ * they went to. The codes that it left here are held against its sums.
+ */
+export async function archiveFaults(tx: Tx, { first }: Month): Promise<string[]> {
+  const archives = await tx.sql<{ id: string; digest: string; rows: number; batches: number; entries: Buffer[] }>`
+    SELECT a.id, encode(a.digest, 'hex') AS digest, a.rows::float8 AS rows, a.batches,
+           ARRAY(SELECT e.bytes FROM log_entry e WHERE e.subject = 'month:' || to_char(a.month, 'YYYY-MM') AND e.action = 'month.archived') AS entries
+      FROM ban_archive a WHERE a.month = ${first}::date ORDER BY a.made_at, a.id`;
+  const unnamed = archives.filter(
+    ({ id, digest, rows, batches, entries }) =>
+      !entries.some((bytes) => {
+        const data = dataOf(bytes);
+        return data?.archive === id && data.digest === digest && data.rows === rows && data.batches === batches;
+      }),
+  );
+  return [
+    ...unnamed.map(({ id }) => `ban_archive: no entry of the log tells of the archive ${id} as it stands.`),
+    ...(await codeFaults(tx, first)),
+  ];
+}
+
+/** One that was made before codes were kept left none, and nothing is said of it. */
+async function codeFaults({ sql }: Tx, first: string): Promise<string[]> {
+  const found = await sql<{ id: string; day: string; country: string }>`
+    SELECT archive_id AS id, to_char(day, 'YYYY-MM-DD') AS day, country FROM (
+      SELECT c.archive_id, ${first}::date + coded.second / 86400 AS day, d.country, d.surface, d.action, d.reason, d.signal, d.automation, count(*) AS count
+        FROM ban_archived a JOIN ban_archive_codes c ON c.archive_id = a.id CROSS JOIN LATERAL unnest(c.cells, c.seconds) AS coded (cell, second)
+        LEFT JOIN ban_archive_cell d ON d.archive_id = c.archive_id AND d.number = coded.cell
+       WHERE a.month = ${first}::date GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+      UNION ALL
+      SELECT s.archive_id, s.day, s.country, s.surface, s.action, s.reason, s.signal, s.automation, -sum(s.count)
+        FROM ban_archived a JOIN ban_archive_day s ON s.archive_id = a.id
+       WHERE a.month = ${first}::date AND EXISTS (SELECT FROM ban_archive_codes c WHERE c.archive_id = a.id) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) joined
+     GROUP BY archive_id, day, country, surface, action, reason, signal, automation HAVING sum(count) <> 0
+     ORDER BY 1, 2, 3 LIMIT ${saidMax}`;
+  const places = new Set(found.map(({ id, day, country }) => `${day} ${country ?? ""} in the archive ${id}`));
+  return [...places].map((place) => `ban_archive_codes: the codes of ${place} are not those of its sums.`);
+}
+
+/** Holds the keys against the batches: as many of each batch, under the numbers of its rows. One pass over the narrowest table there is. */
+export async function keyFaults(tx: Tx): Promise<string[]> {
+  const { sql } = tx;
+  const { batch } = await openSums(tx);
+  const [same] = await sql<{ same: boolean }>`
+    SELECT (k.keys, k.batches, k.numbers) IS NOT DISTINCT FROM (h.keys, h.batches, h.numbers) AS same
+      FROM (SELECT count(*)::numeric AS keys, COALESCE(sum(${batch(fragment`batch_id`)}), 0) AS batches, COALESCE(sum(batch_row::bigint), 0) AS numbers
+              FROM ban_key) k,
+           (SELECT COALESCE(sum(row_count), 0)::numeric AS keys, COALESCE(sum(row_count * ${batch(fragment`id`)}::numeric), 0) AS batches,
+                   COALESCE(sum(row_count::numeric * (row_count - 1) / 2), 0) AS numbers
+              FROM batch WHERE kind = 'bans') h`;
+  if (same?.same === true) return [];
+  const found = await sql<{ id: string; keys: string; rows: number }>`
+    SELECT COALESCE(k.batch_id, h.id) AS id, COALESCE(k.keys, 0) AS keys, COALESCE(h.row_count, 0) AS rows
+      FROM (SELECT batch_id, count(*) AS keys, sum(batch_row::bigint) AS numbers FROM ban_key GROUP BY 1) k
+      FULL JOIN (SELECT id, row_count FROM batch WHERE kind = 'bans') h ON h.id = k.batch_id
+     WHERE k.keys IS DISTINCT FROM h.row_count OR k.numbers <> h.row_count::numeric * (h.row_count - 1) / 2
+     ORDER BY 1 LIMIT ${saidMax}`;
+  return found.map(({ id, keys, rows }) =>
+    Number(keys) === rows
+      ? `ban_key: the keys of batch ${id} are not under the numbers of its rows.`
+      : `ban_key: batch ${id} has ${keys} keys where ${rows} arrived.`,
+  );
+}
