@@ -9,7 +9,7 @@ import { type Actor, operator } from "#lib/auth/actor.ts";
 import { countersign as countersignOrder } from "#lib/banOrders/countersign.ts";
 import { propose } from "#lib/banOrders/propose.ts";
 import { record } from "#lib/banOrders/record.ts";
-import { importBans } from "#lib/bans/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { newId } from "#lib/db/id.ts";
 import type { SampleActors } from "./samplePeople.ts";

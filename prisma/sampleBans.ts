@@ -1,5 +1,5 @@
 import { operator } from "#lib/auth/actor.ts";
-import { importBans } from "#lib/bans/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { importGrievances } from "#lib/grievances/importGrievances.ts";
 

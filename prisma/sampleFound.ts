@@ -1,5 +1,5 @@
 import { sequenceAll } from "#lib/audit/sequence.ts";
-import { countAllOverturned } from "#lib/bans/countAllOverturned.ts";
+import { countAllOverturned } from "#lib/bans/overturning/countAllOverturned.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { countersign } from "#lib/descriptions/countersign.ts";
 import { shippedText } from "#lib/descriptions/description.ts";

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { make } from "#lib/archives/make.ts";
 import { sequenceAll } from "#lib/audit/sequence.ts";
 import { operator } from "#lib/auth/actor.ts";
-import { countRepeats } from "#lib/bans/countRepeats.ts";
-import { importBans } from "#lib/bans/importBans.ts";
+import { countRepeats } from "#lib/bans/accounts/countRepeats.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { summarise } from "#lib/bans/summarise.ts";
 import type { Ground } from "#lib/db/ground.ts";
 

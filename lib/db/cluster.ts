@@ -7,6 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
 import { asPlainUser } from "#lib/db/plainUser.ts";
+import { roomOf, roomSettings } from "#lib/db/roomSettings.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 const run = promisify(execFile);
@@ -135,9 +136,8 @@ async function launch(folder: string, port: number, log: string): Promise<() => 
   const user = asPlainUser([postgres, folder]);
   const output = openSync(log, "a", 0o600);
   const settings = [
-    ...["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=120", "shared_buffers=256MB"],
-    ...["max_wal_size=4GB", "checkpoint_timeout=15min", "wal_compression=on", "log_min_messages=warning"],
-    "password_encryption=scram-sha-256",
+    ...["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=120", "checkpoint_timeout=15min"],
+    ...["log_min_messages=warning", "password_encryption=scram-sha-256", ...roomSettings(roomOf(folder))],
   ];
   const child = spawn(
     user.program(postgres),
