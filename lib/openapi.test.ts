@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { columns } from "#lib/bans/ban.ts";
 import { readBan } from "#lib/bans/arriving/readBan.ts";
+import { columns } from "#lib/bans/ban.ts";
 import { openapi } from "#lib/openapi.ts";
 
 const ban = (

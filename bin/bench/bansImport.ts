@@ -78,15 +78,16 @@ function compared(
       limit: limit("the parts, each alone in this run, perfectly overlapped on two cores", twoCores),
       also: { packPerSecond: perSecond(pack), ledgerPerSecond: perSecond(ledger), keysPerSecond: perSecond(keys) },
     }),
-    ...memory(what, rssMb),
+    ...memory("bans-import-memory", what, rssMb),
   ];
 }
 
-function memory(what: string, rssMb: number | null): Measured[] {
+/** What an import may hold, judged; nothing where the platform does not tell. */
+export function memory(name: string, what: string, rssMb: number | null): Measured[] {
   if (rssMb === null) return [];
   const measured = { what: "the most that the importing process held, its threads included", value: rssMb, unit: "MB" };
   const limit = { what: "what an import may hold, whatever its length", value: rssMbMax, unit: "MB" };
-  return [judged({ name: "bans-import-memory", what, measured, limit, goal: { is: "at most", ratio: 1 } })];
+  return [judged({ name, what, measured, limit, goal: { is: "at most", ratio: 1 } })];
 }
 
 /** COPY of the rows just imported, out to a file and in again, in one transaction: what PostgreSQL alone can do. Answers its seconds. */

@@ -7,7 +7,7 @@ import pg from "pg";
 import { slowestAnswer } from "#bin/bench/banAnswers.ts";
 import { proofTimes } from "#bin/bench/banProof.ts";
 import { recountBeside } from "#bin/bench/banRecount.ts";
-import { copyOfMonth, foldSeconds } from "#bin/bench/bansImport.ts";
+import { copyOfMonth, foldSeconds, memory } from "#bin/bench/bansImport.ts";
 import { importProcess } from "#bin/bench/importProcess.ts";
 import { judged, type Measured, percentile } from "#bin/bench/measured.ts";
 import { withScratch } from "#bin/bench/scratch.ts";
@@ -47,7 +47,7 @@ export async function bench({ rows = 1_200_000 }: { rows?: number } = {}): Promi
             name: "year-import",
             what,
             goal: { is: "at least", ratio: 0.5 },
-            also: { importSeconds: seconds, foldSeconds: folded, rssMb: rssMb ?? "unknown" },
+            also: { importSeconds: seconds, foldSeconds: folded },
           },
           measured: {
             what: "the whole path, from a compressed file to counts that are folded into every roll-up",
@@ -60,6 +60,7 @@ export async function bench({ rows = 1_200_000 }: { rows?: number } = {}): Promi
             unit,
           },
         }),
+        ...memory("year-memory", what, rssMb),
         judged({
           ...{ name: "year-answers", what, goal: { is: "at most", ratio: 1 } },
           measured: {

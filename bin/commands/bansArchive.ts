@@ -11,8 +11,8 @@ export const command: Command = {
   name: "bans archive",
   summary: "moves an old month of bans to files that verify alone",
   help: `Usage: ${usage}
-Writes the month's bans with their proofs into DIR, which must not be there yet, verifies them as a stranger would, and only then drops the
-month from the ledger. Its figures stay. Refused while the month is younger than the ledger keeps (13 months, unless set otherwise), while a
+Writes the month's bans with their proofs into DIR, which must not be there yet, verifies them as a stranger would, and only then lets the
+month leave the ledger; its space is free a week later. Its figures stay. Refused while the month is younger than the ledger keeps (13 months, unless set otherwise), while a
 ban of it is held (18 U.S.C. 2258A(h)), or while its rows still arrive. Cut off in the middle, the month is still in the ledger: delete DIR.
 The folder holds what the ledger held: no account in clear, only its keyed hash. Keep it as you keep a backup.
 Prints one JSON line {id, month, rows, batches, bytes, digest}; digest is the SHA-256 of DIR/manifest.json, which the log names.`,

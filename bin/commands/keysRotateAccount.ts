@@ -9,7 +9,7 @@ export const command: Command = {
   name: "keys rotate-account",
   summary: "makes the next version of the key that hashes banned accounts",
   help: `Usage: ${usage}
-Imports that begin from now on hash accounts under the new version; look-ups ask under every version. Nothing that was hashed changes. The key
+The next batch of every import is hashed under the new version; look-ups ask under every version. Nothing that was hashed changes. The key
 lies in COUNTERSIGN_HOME/keys and goes into every backup. Where COUNTERSIGN_ACCOUNT_KEYS gives the keys, add the new version there first.
 Under Settings, an administrator proposes and counsel countersigns that an old version is destroyed: what it hashed can then never be linked
 to an account again.

@@ -11,10 +11,10 @@ export const command: Command = {
   name: "recount",
   summary: "counts the ledger of bans and every published figure again",
   help: `Usage: ${usage}
-Rows against the roll-up, both against the count lines of the batches, these against the log; keys, reinstatements, overturned bans, grievances,
-government orders about accounts, and every figure of every published report. --roots hashes every row again, up to its batch's
-root. --changed leaves out the months to which nothing came
-since their last sound recount. What was found is kept, and stands at the desk under Bans, Ledger.
+Rows against the roll-up, both against the count lines of the batches, these against the log; the cube against the roll-up, archives
+against theirs, keys, reinstatements, overturned bans, grievances, government orders about accounts, and every figure of every published
+report. --roots hashes every row again, up to its batch's root. --changed leaves out the months to which nothing came since their last
+sound recount. What was found is kept, and stands at the desk under Bans, Ledger.
 Exit: 0 when all agrees, 1 with a sentence for each that does not, by table and id.`,
   run: async (args) => {
     const flag = { type: "boolean", default: false } as const;

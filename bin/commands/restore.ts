@@ -9,7 +9,7 @@ const usage = "countersign restore FILE";
 export const command: Command = {
   name: "restore",
   summary: "makes a workspace from a backup",
-  help: `Usage: ${usage}\nInto an empty COUNTERSIGN_HOME (and, with DATABASE_URL, an empty database). At the end the newest checkpoint is held against the tree; log verify reads the rest.`,
+  help: `Usage: ${usage}\nInto an empty COUNTERSIGN_HOME (and, with DATABASE_URL, a new database without tables). At the end the newest checkpoint is held against the tree; log verify reads the rest.`,
   run: async (args) => {
     const [path] = flags(args, {}, usage).positionals;
     if (path === undefined) throw new Refusal("invalid", `Name the file: ${usage}`);

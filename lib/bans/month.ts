@@ -33,7 +33,7 @@ const daysUnder = (mask: number, { from, to }: Span): Fragment => fragment`
    UNION ALL SELECT day, country, surface, action, reason, signal, automation, reported_before, count
      FROM ban_tally_open WHERE day >= ${from}::date AND day < ${to}::date)`;
 
-/** Days of one country: the key of ban_day begins with both, so each is one step into its index. */
+/** Days of one country: the key of the sums begins with both, so each is one step into its index; the lines that are open are few. */
 const daysIn = ({ from, to, country }: Span): Fragment => fragment`
   (SELECT * FROM ban_day WHERE country = ${country}::char(2) AND day = ANY (
      ARRAY(SELECT day::date FROM generate_series(${from}::date, ${to}::date - 1, interval '1 day') day)))`;

@@ -73,7 +73,7 @@ export async function runningPort(folder: string, password: string): Promise<num
   if (!existsSync(file)) return null;
   const port = Number(readFileSync(file, "utf8").split("\n")[3]);
   if (!Number.isInteger(port) || port <= 0) return null;
-  for (let waited = 0; waited < 600; waited += 1) {
+  for (let waited = 0; waited < busyWaitsMax; waited += 1) {
     const answered = await answers(port, password, folder);
     if (answered !== "busy") return answered === "yes" ? port : null;
     await pause(50);
@@ -81,6 +81,8 @@ export async function runningPort(folder: string, password: string): Promise<num
   return null;
 }
 
+/** An hour: after a kill in a long import, gigabytes of its log are read again before it answers. */
+const busyWaitsMax = 72_000;
 /** SQLSTATE admin_shutdown, crash_shutdown, cannot_connect_now. */
 const passing: ReadonlySet<string> = new Set(["57P01", "57P02", "57P03"]);
 
@@ -117,11 +119,14 @@ export async function start(folder: string, password: string): Promise<number> {
     const running = tried === 1 ? null : await runningPort(folder, password);
     const port = running ?? (await freePort());
     const isGone = running === null ? await launch(folder, port, log) : () => false;
-    for (let waited = 0; waited < 300 && !isGone(); waited += 1) {
-      if ((await answers(port, password, folder)) === "yes") {
+    for (let silent = 0, busy = 0; silent < 300 && busy < busyWaitsMax && !isGone(); ) {
+      const answered = await answers(port, password, folder);
+      if (answered === "yes") {
         await ensureDatabase(port, password);
         return port;
       }
+      if (answered === "busy") busy += 1;
+      else silent += 1;
       await pause(50);
     }
     await pause(200);
@@ -178,7 +183,7 @@ export async function stop(folder: string): Promise<void> {
   const user = asPlainUser([pg_ctl, folder]);
   await run(
     user.program(pg_ctl),
-    [...user.before(pg_ctl), "stop", "-D", folder, "-m", "fast", "-w", "-s"],
+    [...user.before(pg_ctl), "stop", "-D", folder, "-m", "fast", "-w", "-t", "600", "-s"],
     user.options,
   ).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -25,6 +25,30 @@ test("two at once on an empty database: each migration is applied once", async (
   const [one, other] = await Promise.all([migrate(url), migrate(url)]);
   expect([one.length, other.length].sort()).toEqual([0, Math.max(one.length, other.length)]);
   expect(await migrate(url)).toEqual([]);
+});
+
+test("counts of the version before are there once, also of an import that commits while its tables are changed", async () => {
+  const url = await emptyDatabase(`rolling_${process.pid}`);
+  await migrate(url, undefined, new Set(readdirSync("prisma/migrations").filter((name) => name < "0031")));
+  const [old, watch] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })];
+  await Promise.all([old.connect(), watch.connect()]);
+  const cell = "'2023-09-01', 'IN', 'groups', 'ban', 'spam', 'profile', 'full', false";
+  await old.query(`INSERT INTO ban_day VALUES (${cell}, 3)`);
+  await old.query(`BEGIN; UPDATE ban_day SET count = count + 4`);
+  const migrated = migrate(url);
+  for (;;) {
+    const { rows } = await watch.query(
+      "SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+    );
+    if (rows.length > 0) break;
+  }
+  await old.query("COMMIT");
+  await migrated;
+  const counted = await watch.query(
+    "SELECT (SELECT sum(count) FROM ban_day)::int AS days, (SELECT sum(count) FROM ban_tally WHERE grain = 'month' AND mask = 31)::int AS cube",
+  );
+  expect(counted.rows).toEqual([{ days: 7, cube: 7 }]);
+  await Promise.all([old.end(), watch.end()]);
 });
 
 test("a state of a newer version is left as it is, with a sentence", async () => {

@@ -15,9 +15,10 @@ export function roomOf(folder: string): Room {
 /**
  * PostgreSQL's settings that go by the room there is. The keys of the ledger are random: each touches a page of its own in an index of four
  * gigabytes a hundred million bans. Where that does not lie in shared memory, a page is read and another written for every ban; and after
- * each checkpoint each page goes whole into the write-ahead log, so checkpoints are few where the disk allows. Neither is taken before it is needed.
+ * each checkpoint each page goes whole into the write-ahead log (random keys do not compress), so checkpoints are few where the disk allows,
+ * but not so few that it takes long to start after a kill. Neither is taken before it is needed.
  */
 export function roomSettings({ memory, disk }: Room): string[] {
   const part = (of: number, least: number, most: number) => Math.floor(Math.min(Math.max(of / 4, least), most) / mb);
-  return [`shared_buffers=${part(memory, 128 * mb, 8 * gb)}MB`, `max_wal_size=${part(disk, gb, 16 * gb)}MB`];
+  return [`shared_buffers=${part(memory, 128 * mb, 8 * gb)}MB`, `max_wal_size=${part(disk, gb / 4, 8 * gb)}MB`];
 }

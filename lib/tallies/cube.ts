@@ -22,7 +22,7 @@ const columns: Readonly<Record<Dimension, Fragment>> = {
 /**
  * The rows that answer a question, as a subquery with `period`, `count` and the dimensions asked for by name: the one range of the cube
  * that fits, and the lines that it has yet to take in. A day with a country and something else is not in the cube: it is read from
- * ban_day, whose key begins with the day and the country. With `merged`, the months of whole years come together: fewer
+ * ban_day, where the key of the sums begins with the day and the country. With `merged`, the months of whole years come together: fewer
  * rows, and `period` then says nothing.
  */
 export function counted(span: TallySpan, by: readonly Dimension[], narrowed: Narrowed, merged = false): Fragment {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type BanCell, surfaces } from "#lib/bans/ban.ts";
 import { importBans } from "#lib/bans/arriving/importBans.ts";
+import { type BanCell, surfaces } from "#lib/bans/ban.ts";
 import { countries, daysOf, month } from "#lib/bans/month.ts";
 import { daily } from "#lib/tallies/daily.ts";
 import { type Explored, explore } from "#lib/tallies/explore.ts";

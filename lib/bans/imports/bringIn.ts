@@ -74,13 +74,12 @@ export async function bringWhole(ground: Ground, actor: Actor, { input, format, 
 
 /**
  * Takes the rest of an opened import, from the offset where it stands to its end. The answer counts the whole import, the seconds are
- * those of this go.
+ * those of this go. Where only the last answer was lost, nothing is left to send, and that is answered as it was.
  * @throws Refusal `conflict` where another connection went on with it, else as `importBans` does
  */
 export async function bringRest(ground: Ground, actor: Actor, state: ImportState, sent: Sent): Promise<Answered> {
   await permit(ground, actor, door, ground.now());
-  if (state.concludedAt !== null)
-    throw new Refusal("conflict", "This import is concluded. Nothing was taken: open a new one.");
+  if (state.concludedAt !== null) return concluded(state, sent.input);
   const { id, source } = state;
   const rejections: Rejection[] = [];
   const arrival = new Arrival(state, sent.format, (given) => keepRejections(ground, actor, { id, rejections: given }));
@@ -98,4 +97,12 @@ export async function bringRest(ground: Ground, actor: Actor, state: ImportState
   });
   const summary = { read: imported + duplicate + rejected, imported, duplicate, rejected, conflicting, seconds };
   return { ...summary, import: id, ...(rejected === 0 ? {} : { rejections }) };
+}
+
+async function concluded(state: ImportState, input: AsyncIterable<Uint8Array>): Promise<Answered> {
+  for await (const { length } of input) {
+    if (length > 0) throw new Refusal("conflict", "This import is concluded. Nothing was taken: open a new one.");
+  }
+  const { id, imported, duplicate, rejected, conflicting } = state;
+  return { read: imported + duplicate + rejected, imported, duplicate, rejected, conflicting, seconds: 0, import: id };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { batchFaults } from "#lib/bans/recounting/recountBatches.ts";
-import { cubeFaults } from "#lib/bans/recounting/recountCube.ts";
+import { cubeFaults, cubeYearFaults } from "#lib/bans/recounting/recountCube.ts";
 import { countMonth } from "#lib/bans/recounting/recountMonth.ts";
 import { archiveFaults, keyFaults, reinstatementFaults } from "#lib/bans/recounting/recountOthers.ts";
 import { type Month, openSums } from "#lib/bans/recounting/recountSums.ts";
@@ -23,8 +23,9 @@ const firstDay = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-01$/, "A month is name
 
 /**
  * Counts the ledger again, month by month: its rows against the roll-up and the batches, every number of a batch and its count lines
- * against its entry in the log, archives against theirs, keys and reinstatements against the rows, and,
- * unless `lines` is false, the roll-up against the count lines, and the cube against the roll-up. Rows are read once, by as many workers as PostgreSQL has to spare, and compared as sums of random hashes; only where these differ is it counted out what does. `roots` hashes
+ * against its entry in the log, archives against theirs, keys and reinstatements against the rows, and, unless `lines` is false (a
+ * benchmark measures the rows alone), the roll-up against the count lines and the cube against the roll-up. Rows are read once, by as many
+ * workers as PostgreSQL has to spare, and compared as sums of random hashes; only where these differ is it counted out what does. `roots` hashes
  * every row again and compares each batch's root. `months` counts these alone, and no keys, which know no month.
  */
 export const recount = query({
@@ -53,6 +54,7 @@ export const recount = query({
       if (lines) said.push(...(await cubeFaults(tx, month)));
       if (month.archived) said.push(...(await archiveFaults(tx, month)));
     }
+    if (asked === undefined && lines) said.push(...(await cubeYearFaults(tx)));
     if (asked === undefined) said.push(...(await keyFaults(tx)));
     return { batches: checked.batches, rows, months: named, disagreements: said };
   },
@@ -72,6 +74,7 @@ async function everyMonth(tx: Tx): Promise<Month[]> {
         SELECT month::timestamp AS month, name FROM ban_month_size
         UNION ALL SELECT date_trunc('month', day::timestamp), NULL FROM days WHERE day IS NOT NULL
         UNION ALL SELECT DISTINCT date_trunc('month', day::timestamp), NULL FROM ban_tally_open
+        UNION ALL SELECT DISTINCT period::timestamp, NULL FROM ban_tally WHERE grain = 'month' AND mask = 31
         UNION ALL SELECT generate_series(date_trunc('month', first_day::timestamp), last_day, interval '1 month'), NULL FROM ban_batch_count) found
      GROUP BY month ORDER BY month`;
 }

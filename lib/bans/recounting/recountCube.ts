@@ -1,4 +1,5 @@
 import type { Month } from "#lib/bans/recounting/recountSums.ts";
+import { fragment } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 
 /** Sentences of one month, at most; what is more follows from the same damage. */
@@ -42,6 +43,22 @@ export async function cubeFaults({ sql }: Pick<Tx, "sql">, { first, next }: Mont
   return found.map(({ grain, mask, period, cells }) => {
     const kept = dimensions.filter((_, at) => (mask & (16 >> at)) === 0).join(", ") || "nothing but the action";
     const named = grain === "month" ? period.slice(0, 7) : period;
-    return `ban_tally: ${named} by ${kept} says other than ban_day in ${cells} ${cells === 1 ? "sum" : "sums"}.`;
+    return `ban_tally: ${named} by ${kept} says other than ban_day_folded in ${cells} ${cells === 1 ? "sum" : "sums"}.`;
   });
+}
+
+/** The years of the cube whose sums are not those of their months, which `cubeFaults` holds against the days. */
+export async function cubeYearFaults({ sql }: Pick<Tx, "sql">): Promise<string[]> {
+  const cell = fragment`country, surface, reason, signal, automation, action, reported_before`;
+  const found = await sql<{ year: string; cells: number }>`
+    SELECT to_char(period, 'YYYY') AS year, count(*)::int AS cells FROM (
+      SELECT period FROM (
+        SELECT date_trunc('year', period::timestamp)::date AS period, mask, ${cell}, count FROM ban_tally WHERE grain = 'month'
+        UNION ALL SELECT period, mask, ${cell}, -count FROM ban_tally WHERE grain = 'year') joined
+       GROUP BY period, mask, ${cell} HAVING sum(count) <> 0) differing
+     GROUP BY period ORDER BY period LIMIT ${saidMax}`;
+  return found.map(
+    ({ year, cells }) =>
+      `ban_tally: ${year} as a whole says other than its months in ${cells} ${cells === 1 ? "sum" : "sums"}.`,
+  );
 }

@@ -54,7 +54,7 @@ export async function archiveFaults(tx: Tx, { first }: Month): Promise<string[]>
   ];
 }
 
-/** One that was made before codes were kept left none, and nothing is said of it. */
+/** One that was made before the first that left codes left none, and nothing is said of it. */
 async function codeFaults({ sql }: Tx, first: string): Promise<string[]> {
   const found = await sql<{ id: string; day: string; country: string }>`
     SELECT archive_id AS id, to_char(day, 'YYYY-MM-DD') AS day, country FROM (
@@ -65,7 +65,8 @@ async function codeFaults({ sql }: Tx, first: string): Promise<string[]> {
       UNION ALL
       SELECT s.archive_id, s.day, s.country, s.surface, s.action, s.reason, s.signal, s.automation, -sum(s.count)
         FROM ban_archived a JOIN ban_archive_day s ON s.archive_id = a.id
-       WHERE a.month = ${first}::date AND EXISTS (SELECT FROM ban_archive_codes c WHERE c.archive_id = a.id) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) joined
+       WHERE a.month = ${first}::date AND a.made_at >= (SELECT min(o.made_at) FROM ban_archive o
+           WHERE EXISTS (SELECT FROM ban_archive_codes c WHERE c.archive_id = o.id)) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) joined
      GROUP BY archive_id, day, country, surface, action, reason, signal, automation HAVING sum(count) <> 0
      ORDER BY 1, 2, 3 LIMIT ${saidMax}`;
   const places = new Set(found.map(({ id, day, country }) => `${day} ${country ?? ""} in the archive ${id}`));

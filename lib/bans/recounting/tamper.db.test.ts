@@ -136,12 +136,17 @@ describe("with every guard off, what else is changed is found and named", () => 
     [
       "a sum of the cube",
       ["UPDATE ban_tally SET count = count + 1 WHERE grain = 'month' AND mask = 4 AND period = '2023-08-01'"],
-      /ban_tally: 2023-08 by country, surface, signal, automation says other than ban_day in \d+ sums?/,
+      /ban_tally: 2023-08 by country, surface, signal, automation says other than ban_day_folded in \d+ sums?/,
+    ],
+    [
+      "a sum of a year",
+      ["UPDATE ban_tally SET count = count + 1 WHERE grain = 'year' AND mask = 31"],
+      /ban_tally: 2023 as a whole says other than its months in \d+ sums?/,
     ],
     [
       "a sum of the cube gone",
       ["DELETE FROM ban_tally WHERE grain = 'day' AND mask = 15 AND period = '2023-08-31'"],
-      /ban_tally: 2023-08-31 by country says other than ban_day in \d+ sums?/,
+      /ban_tally: 2023-08-31 by country says other than ban_day_folded in \d+ sums?/,
     ],
     [
       "a line that the roll-up has yet to take in",

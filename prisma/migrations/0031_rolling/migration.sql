@@ -1,10 +1,14 @@
 -- What a batch counts is written once, as lines, and rolled up later with that of other batches: where bans are of many kinds, to find
 -- and change fifteen thousand sums a batch cost more than its rows. ban_day is what it was, to whoever reads it: the sums and the lines
 -- that they have yet to take in, as one.
+-- An import or a fold of the version before may be under way: what it has written and not committed is in ban_day and open at once.
+SELECT pg_advisory_xact_lock(1668506990);
+LOCK TABLE ban_day, ban_tally_open IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
   -- What is open here is in the sums of the days already.
   WHILE ban_tally_fold(2000000) > 0 LOOP END LOOP;
+  IF EXISTS (SELECT FROM ban_tally_open) THEN RAISE EXCEPTION 'lines of ban_tally_open are left that ban_day has counted'; END IF;
 END $$;
 DROP TRIGGER ban_day_inserted ON ban_day;
 DROP TRIGGER ban_day_updated ON ban_day;
@@ -17,7 +21,8 @@ CREATE VIEW ban_day AS
   UNION ALL SELECT day, country, surface, action, reason, signal, automation, reported_before, count FROM ban_tally_open;
 
 -- An import may add lines, and nothing else here: sums are changed by what follows, and by nobody.
-ALTER TABLE ban_tally_open ADD CHECK (count > 0);
+-- Within bounds that no batch leaves, so that nothing that is added can keep the rest from being summed.
+ALTER TABLE ban_tally_open ADD CHECK (count BETWEEN 1 AND 1000000000), ADD CHECK (day BETWEEN '2000-01-01' AND '2199-12-31');
 CREATE TRIGGER ban_tally_open_kept BEFORE UPDATE OR TRUNCATE ON ban_tally_open EXECUTE FUNCTION refuse_change();
 REVOKE ALL ON ban_day_folded FROM countersign_app;
 GRANT SELECT ON ban_day, ban_day_folded TO countersign_app;
@@ -26,7 +31,7 @@ GRANT INSERT ON ban_tally_open TO countersign_app;
 -- Adds at most so many open lines to the sums of the days and to the cube, and answers how many it took. One at a time: who comes second
 -- finds nothing to do. Each total is made of the finest that hold it, hashed and not sorted: PostgreSQL takes the lines for few.
 CREATE FUNCTION ban_tally_fold(lines_max integer) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = pg_catalog, public, pg_temp SET work_mem = '256MB' SET enable_sort = off AS $$
+  SET search_path = pg_catalog, public, pg_temp SET work_mem = '64MB' SET enable_sort = off AS $$
 DECLARE
   folded bigint;
 BEGIN

@@ -92,11 +92,17 @@ describe("PATCH /api/v1/imports/{id}", () => {
     expect(wrong.headers.get("upload-offset")).toBe("0");
     expect((await PATCH(ask("PATCH", {}, ndjson(3)), place(id))).status).toBe(422);
     expect((await send(id, 0, ndjson(3), { "upload-complete": "?0" })).status).toBe(422);
-    expect((await send(id, 0, ndjson(3))).status).toBe(200);
+    const whole = await send(id, 0, ndjson(3));
+    expect(whole.status).toBe(200);
+    const { read, imported, duplicate, rejected, conflicting } = await whole.json();
+    expect(read).toBe(3);
     const { offset } = await state(id);
-    const after = await send(id, offset, "");
+    const after = await send(id, offset, ndjson(1));
     expect(after.status).toBe(409);
     expect((await after.json()).detail).toContain("concluded");
+    const again = await send(id, offset, "");
+    expect(again.status).toBe(200);
+    expect(await again.json()).toMatchObject({ import: id, read, imported, duplicate, rejected, conflicting });
   });
 
   test("takes each go packed as it likes: the offset counts the text", async () => {
