@@ -65,6 +65,11 @@ describe("a month that somebody lets go by SQL, as the application, with no file
     const { pool } = base.ground.database;
     await letGo(archive + rows + entry);
     expect(await inOctober()).toBe(0);
+    const codes = await base.owner.query(
+      "SELECT sum(cardinality(cells))::int AS n FROM ban_archive_codes WHERE archive_id = $1",
+      [id],
+    );
+    expect(codes.rows).toEqual([{ n: before }]);
     const name = await lying();
     for (const attack of [
       `DROP TABLE let_go.${name}`,
@@ -77,18 +82,19 @@ describe("a month that somebody lets go by SQL, as the application, with no file
     await base.owner.query(`BEGIN; ALTER TABLE let_go.${name} SET SCHEMA public; ALTER TABLE ${name} RENAME TO ban_2023_10;
       ALTER TABLE ban ATTACH PARTITION ban_2023_10 FOR VALUES FROM ('2023-10-01 00:00:00+00') TO ('2023-11-01 00:00:00+00');
       GRANT SELECT, INSERT ON ban_2023_10 TO countersign_app;
-      INSERT INTO ban_archive_restored VALUES ('${id}', 'owner', now()); COMMIT`);
+      INSERT INTO ban_archive_restored VALUES ('${id}', 'owner', now());
+      DELETE FROM let_go.month WHERE name = '${name}'; COMMIT`);
     expect(await inOctober()).toBe(before);
     expect((await recount(base.ground, base.people.auditor, { roots: true })).disagreements).toEqual([]);
   });
 
   test("is dropped when the week is over", async () => {
-    // September, which was archived as it should be, lies there too.
+    // September, which was archived as it should be.
     const { rows: left } = await base.owner.query(
       "UPDATE let_go.month SET left_at = now() - interval '8 days' RETURNING name",
     );
-    expect(left.length).toBe(2);
-    expect(await dropLetGo(base.ground)).toBe(2);
+    expect(left.length).toBe(1);
+    expect(await dropLetGo(base.ground)).toBe(1);
     const tables = await base.owner.query(
       "SELECT FROM pg_class WHERE relnamespace = 'let_go'::regnamespace AND relname ~ '^ban_'",
     );
@@ -104,5 +110,18 @@ describe("a month that somebody lets go by SQL, as the application, with no file
     );
     const { disagreements } = await recount(base.ground, base.people.auditor, {});
     expect(disagreements).toContain(`ban_archive: no entry of the log tells of the archive ${other(id)} as it stands.`);
+  });
+
+  test("is put back beside a late row that opened the month again", async () => {
+    const again = id.replace(/f$/, "e");
+    await arrive(base, [banOn(9_000, "2023-10-09T10:00:00Z")], 1, "late");
+    expect(await inOctober()).toBe(1);
+    const { rows: found } = await base.owner.query("SELECT name FROM let_go.month WHERE archive_id = $1", [again]);
+    const name = found[0]?.name as string;
+    await base.owner.query(`BEGIN; INSERT INTO ban_2023_10 SELECT * FROM let_go.${name}; DROP TABLE let_go.${name};
+      INSERT INTO ban_archive_restored VALUES ('${again}', 'owner', now());
+      DELETE FROM let_go.month WHERE name = '${name}'; COMMIT`);
+    expect(await inOctober()).toBeGreaterThan(100);
+    expect((await recount(base.ground, base.people.auditor, { roots: true })).disagreements).toEqual([]);
   });
 });

@@ -60,7 +60,6 @@ export const make = operation({
       VALUES (${manifest.id}, ${`${month}-01`}::date, ${manifest.rows}, ${batches.length}, ${bytes}, ${Buffer.from(digest, "hex")}, ${actor.id}, ${now})`;
     await keepBatches(tx, manifest.id, folder, batches);
     try {
-      await tx.sql`SELECT keep_ban_codes(${manifest.id}::uuid)`;
       await tx.sql`SELECT drop_ban_month(${manifest.id}::uuid)`;
     } catch (error) {
       throw explained(error, month);

@@ -14,12 +14,10 @@ describe("what the application may do in the database", () => {
     );
     const path = "search_path=pg_catalog, public, pg_temp";
     expect(rows).toEqual(
-      ["ban_month", "ban_tally_fold", "drop_ban_month", "drop_months_let_go", "keep_ban_codes", "summarise_bans"].map(
-        (name) => ({
-          name,
-          path,
-        }),
-      ),
+      ["ban_month", "ban_tally_fold", "drop_ban_month", "drop_months_let_go", "summarise_bans"].map((name) => ({
+        name,
+        path,
+      })),
     );
   });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { assertKeyLive } from "#lib/auth/machineActor.ts";
 import type { BanBatch, Received } from "#lib/bans/arriving/batch.ts";
 import { copyInto } from "#lib/bans/arriving/copyInto.ts";
-import { holdAccountKey } from "#lib/bans/arriving/holdAccountKey.ts";
+import { keepAccountKey } from "#lib/bans/arriving/keepAccountKey.ts";
 import { packedColumns } from "#lib/bans/arriving/pack.ts";
 import { findRepeat, keepAnswer } from "#lib/bans/arriving/repeat.ts";
 import { roll } from "#lib/bans/arriving/roll.ts";
@@ -44,7 +44,7 @@ export const receive = operation({
     // The row of the source is the lock under which its keys are looked at and written.
     await tx.sql`INSERT INTO ban_source (name, first_received_at, last_received_at) VALUES (${source}, ${now}, ${now})
       ON CONFLICT (name) DO UPDATE SET last_received_at = greatest(ban_source.last_received_at, EXCLUDED.last_received_at)`;
-    if (accountKey !== null) await holdAccountKey(tx, ground.keys, accountKey);
+    if (accountKey !== null) await keepAccountKey(tx, ground.keys, accountKey);
     const answered = repeat === undefined ? null : await findRepeat(tx, actor, repeat);
     const { kept, conflicting } =
       answered === null ? await takeKeys(tx, ground.keys, batch) : { kept: null, conflicting: [] };

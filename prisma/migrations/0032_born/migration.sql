@@ -57,14 +57,14 @@ GRANT INSERT (id, instrument, received_on, selectors, new_service, lookup, seale
 
 -- Whether a version of the account key stands; until the end of the transaction nobody retires it, since that changes its row. Null where no
 -- rotation has recorded it: the first one records what was not, and waits for who asked. One call a batch, whose every statement looks anew.
-CREATE FUNCTION hold_account_key(version integer) RETURNS boolean LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+CREATE FUNCTION keep_account_key(version integer) RETURNS boolean LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   stands boolean;
 BEGIN
-  SELECT k.retired_at IS NULL INTO stands FROM account_key_version k WHERE k.version = hold_account_key.version FOR SHARE;
+  SELECT k.retired_at IS NULL INTO stands FROM account_key_version k WHERE k.version = keep_account_key.version FOR SHARE;
   IF FOUND THEN RETURN stands; END IF;
   PERFORM pg_advisory_xact_lock_shared(hashtext('countersign.accountKey'));
-  SELECT k.retired_at IS NULL INTO stands FROM account_key_version k WHERE k.version = hold_account_key.version FOR SHARE;
+  SELECT k.retired_at IS NULL INTO stands FROM account_key_version k WHERE k.version = keep_account_key.version FOR SHARE;
   RETURN stands;
 END $$;
 
@@ -90,8 +90,8 @@ CREATE TABLE let_go.month (
   left_at timestamptz NOT NULL DEFAULT now()
 );
 
--- As 0022 made it, with two differences: the archive must name the very rows of the month, and the partition leaves the ledger instead of
--- being dropped.
+-- As 0022 made it, with three differences: the archive must name the very rows of the month, no month leaves without its codes (which 0033
+-- keeps), and the partition leaves the ledger instead of being dropped.
 CREATE OR REPLACE FUNCTION drop_ban_month(archive uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   held boolean;
@@ -111,6 +111,7 @@ BEGIN
   END IF;
   name := 'ban_' || to_char(kept.month, 'YYYY_MM');
   -- Before the locks: rows are only ever added, and under the locks they are counted.
+  PERFORM public.keep_ban_codes(archive);
   EXECUTE format($q$SELECT count(*) FROM public.%I p JOIN public.ban_archive_batch b ON b.batch_id = p.batch_id
     WHERE b.archive_id = %L AND b.numbers @> p.batch_row$q$, name, archive) INTO matching;
   SELECT sum(upper(span) - lower(span)) INTO named FROM public.ban_archive_batch b, unnest(b.numbers) span WHERE b.archive_id = archive;

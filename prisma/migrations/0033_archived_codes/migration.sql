@@ -27,16 +27,14 @@ CREATE TABLE ban_archive_codes (
 CREATE INDEX ban_archive_codes_archive ON ban_archive_codes (archive_id);
 CREATE TRIGGER ban_archive_codes_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON ban_archive_codes EXECUTE FUNCTION refuse_change();
 
--- Keeps the codes of a month whose archive was made in this transaction, before `drop_ban_month` lets it go. It reads without a lock: that
--- function counts the rows under one, and rows are only ever added.
-CREATE FUNCTION keep_ban_codes(archive uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+-- Keeps the codes of a month. `drop_ban_month` alone calls it, with its owner's rights, before it takes the locks under which it counts the
+-- rows: they are only ever added.
+CREATE FUNCTION keep_ban_codes(archive uuid) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   kept public.ban_archive;
   name text;
 BEGIN
-  SELECT * INTO kept FROM public.ban_archive a
-   WHERE a.id = archive AND a.xmin::text = (pg_current_xact_id()::text::bigint & 4294967295)::text;
-  IF NOT FOUND THEN RAISE EXCEPTION 'no archive % was made in this transaction', archive USING ERRCODE = 'restrict_violation'; END IF;
+  SELECT * INTO STRICT kept FROM public.ban_archive a WHERE a.id = archive;
   name := 'ban_' || to_char(kept.month, 'YYYY_MM');
   EXECUTE format($q$INSERT INTO public.ban_archive_cell (archive_id, number, country, surface, action, reason, signal, automation)
     SELECT %L, row_number() OVER (ORDER BY country, surface, action, reason, signal, automation), country, surface, action, reason, signal, automation
@@ -112,4 +110,3 @@ CREATE INDEX appeal_signal ON appeal (ban_signal, received_at, id);
 CREATE INDEX appeal_ban_time ON appeal (ban_occurred_at) INCLUDE (ban_signal, ban_country, ban_reason, outcome, decided_at) WHERE state <> 'withdrawn';
 
 GRANT SELECT ON ban_archive_cell, ban_archive_codes TO countersign_app;
-GRANT EXECUTE ON FUNCTION keep_ban_codes(uuid) TO countersign_app;

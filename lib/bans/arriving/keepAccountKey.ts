@@ -4,12 +4,12 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 /**
- * Keeps a version of the account key from being retired until the transaction ends, so that no row lands under a key that is destroyed.
- * One call a batch. A version that no rotation has recorded is there as long as its key is here.
+ * Keeps a version of the account key from being retired until the transaction ends, so that no row that is hashed anew lands under a key that
+ * is destroyed. One call a batch. A version that no rotation has recorded is there as long as its key is here.
  * @throws Refusal `conflict` when the version was retired, or nobody knows it
  */
-export async function holdAccountKey(tx: Tx, keys: Pick<Keyring, "account">, version: number): Promise<void> {
-  const [known] = await tx.sql<{ stands: boolean | null }>`SELECT hold_account_key(${version}) AS stands`;
+export async function keepAccountKey(tx: Tx, keys: Pick<Keyring, "account">, version: number): Promise<void> {
+  const [known] = await tx.sql<{ stands: boolean | null }>`SELECT keep_account_key(${version}) AS stands`;
   if (known?.stands ?? accountKeys(keys).versions.has(version)) return;
   const next =
     keys.account.given === null
