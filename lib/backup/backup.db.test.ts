@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -130,9 +130,9 @@ test("a cut, a changed byte and another file are told before anything is written
 });
 
 /** A backup that was made by somebody else, whole in itself. */
-async function forged(name: string, head: Part["head"], text: string): Promise<string> {
+async function forged(name: string, head: Part["head"], text: string, migrations: string[] = []): Promise<string> {
   const parts = async function* (): AsyncGenerator<Part> {
-    const about: Part["head"] = { kind: "about", madeAt: new Date().toISOString(), migrations: [] };
+    const about: Part["head"] = { kind: "about", madeAt: new Date().toISOString(), migrations };
     yield { head: about, chunks: (async function* () {})() };
     const bytes = (async function* () {
       yield Buffer.from(text);
@@ -165,8 +165,23 @@ test("a backup of somebody else's making writes no other file, no other table an
   }
 });
 
+test("a backup of a newer version is refused with nothing written", async () => {
+  const path = await forged("future", { kind: "file", name: "checkpoint" }, "x", ["0001_ground", "9999_later"]);
+  const home = join(folder, "home-future");
+  await expect(restoreFiles(home, path)).rejects.toThrow(/newer version of Countersign \(.*\)\. Nothing was changed/);
+  expect(existsSync(home)).toBe(false);
+  const url = await emptyDatabase(`future_${process.pid}`);
+  await expect(restoreTables(url, home, path)).rejects.toThrow("newer version of Countersign");
+  expect(await ask(url, "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace")).toEqual([]);
+});
+
 test("nothing in use is overwritten", async () => {
   await expect(backup(database.ownerUrl, database.ground.home, file)).rejects.toThrow(/there already/);
   await expect(restoreFiles(database.ground.home, file)).rejects.toThrow(/holds a workspace already/);
   await expect(restoreTables(database.ownerUrl, join(folder, "none"), file)).rejects.toThrow(/holds rows already/);
+  const old = await emptyDatabase(`used_${process.pid}`);
+  await migrate(old, undefined, new Set(readdirSync("prisma/migrations").filter((name) => name < "0020")));
+  await ask(old, "INSERT INTO setting (key, value, changed_at) VALUES ('x', 'null', now())");
+  await expect(restoreTables(old, join(folder, "none"), file)).rejects.toThrow(/holds rows already .* not changed/);
+  expect(await ask(old, "SELECT FROM _prisma_migrations WHERE migration_name >= '0020'")).toEqual([]);
 });

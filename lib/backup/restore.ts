@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
@@ -14,7 +14,7 @@ export const restoringMark = "restoring";
 /**
  * Puts the state files of a backup into an empty state folder, before a server is started there. The folder is marked until
  * `restoreTables` has finished, so that a restore that was cut off is not taken for a workspace.
- * @throws Refusal `conflict` when the folder is in use, `invalid` for a file that is not a whole backup.
+ * @throws Refusal `conflict` when the folder is in use or the backup is of a newer version, `invalid` for a file that is not a whole backup.
  */
 export async function restoreFiles(home: string, path: string): Promise<void> {
   if (existsSync(home) && (existsSync(join(home, "keys")) || existsSync(join(home, "postgres")))) {
@@ -41,6 +41,7 @@ export async function restoreFiles(home: string, path: string): Promise<void> {
  */
 async function assertWhole(path: string): Promise<void> {
   for await (const { head, chunks } of readContainer(path)) {
+    if (head.kind === "about") assertKnown(head.migrations);
     if (head.kind === "file" && !isStateFile(head.name))
       throw new Refusal("invalid", `The backup holds a file ${head.name}, which no backup has. Nothing was changed.`);
     for await (const _ of chunks);
@@ -48,24 +49,25 @@ async function assertWhole(path: string): Promise<void> {
 }
 
 /**
- * Fills an empty database from the backup, all or nothing, and takes the mark away. The tables are made as they were when the backup
- * was, and brought up to date with the rows in them: what a newer version makes of older rows is said in its migrations only.
+ * Fills an empty database from the backup and takes the mark away. The tables are made as they were when the backup was, filled with all
+ * rows or none, and then brought up to date: what a newer version makes of older rows is said in its migrations only. Where it is cut off,
+ * the database may hold tables, rows or both: the mark stays, and the next try wants a new folder and a new database.
  * @throws Refusal `conflict` when the database holds rows or newer tables, or the backup is of a newer version.
  */
 export async function restoreTables(ownerUrl: string, home: string, path: string): Promise<{ tables: number }> {
   const made = await migrationsOf(path);
-  await migrate(ownerUrl, undefined, made);
   const client = new pg.Client({ connectionString: ownerUrl, application_name: "countersign" });
   await client.connect();
   try {
-    await assertSame(client, made);
     await assertEmpty(client);
+    await migrate(ownerUrl, undefined, made);
+    await assertSame(client, made);
     await client.query("BEGIN");
     // Rows come in the order of names, not of references, and the log's guards would refuse rows that it has already judged.
     await client.query("SET LOCAL session_replication_role = replica").catch(() => {
       throw new Refusal(
         "conflict",
-        "The database login may not set session_replication_role, which a restore needs. Nothing was changed.",
+        "The database login may not set session_replication_role, which a restore needs. No row was written.",
       );
     });
     let tables = 0;
@@ -86,10 +88,23 @@ export async function restoreTables(ownerUrl: string, home: string, path: string
 /** The migrations that the tables of the backup had seen. */
 async function migrationsOf(path: string): Promise<ReadonlySet<string>> {
   for await (const { head, chunks } of readContainer(path)) {
-    if (head.kind === "about") return new Set(head.migrations);
+    if (head.kind === "about") {
+      assertKnown(head.migrations);
+      return new Set(head.migrations);
+    }
     for await (const _ of chunks);
   }
   throw new Refusal("invalid", `${path} does not say which version it is of. Nothing was changed.`);
+}
+
+const migrationsFolder = join(import.meta.dirname, "..", "..", "prisma", "migrations");
+
+/** Before anything is written: what a newer version stored cannot be put into tables of this one. */
+function assertKnown(migrations: readonly string[]): void {
+  const known = new Set(readdirSync(migrationsFolder));
+  const newer = migrations.find((name) => !known.has(name));
+  if (newer !== undefined)
+    throw new Refusal("conflict", `The backup is of a newer version of Countersign (${newer}). Nothing was changed.`);
 }
 
 /** Tables that their migration begins with one row: the backup's row takes its place. */
@@ -101,21 +116,17 @@ async function assertEmpty(client: pg.Client): Promise<void> {
     if (rows.length > 0)
       throw new Refusal(
         "conflict",
-        `The database holds rows already (${name}). Nothing was changed: restore into an empty one.`,
+        `The database holds rows already (${name}) and was not changed: restore into a new one, without tables, and a new folder.`,
       );
   }
 }
 
 async function assertSame(client: pg.Client, made: ReadonlySet<string>): Promise<void> {
   const { rows } = await client.query<{ name: string }>("SELECT migration_name AS name FROM _prisma_migrations");
-  const here = new Set(rows.map(({ name }) => name));
-  const newer = [...made].find((name) => !here.has(name));
-  if (newer !== undefined)
-    throw new Refusal("conflict", `The backup is of a newer version of Countersign (${newer}). Nothing was changed.`);
-  if (here.size > made.size)
+  if (rows.some(({ name }) => !made.has(name)))
     throw new Refusal(
       "conflict",
-      "The database has the tables of a newer version than the backup. Nothing was changed: restore into a new database.",
+      "The database has the tables of a newer version than the backup. No row was written: restore into a new database, without tables, and a new folder.",
     );
 }
 
@@ -131,7 +142,7 @@ async function fill(client: pg.Client, { head, chunks }: Part): Promise<number> 
   const strange = ours === undefined ? "" : head.columns.find((column) => !ours.columns.includes(column));
   if (strange !== undefined) {
     const named = strange === "" ? `a table ${head.name}` : `a column ${head.name}.${strange}`;
-    throw new Refusal("invalid", `The backup holds ${named}, which Countersign does not have. Nothing was changed.`);
+    throw new Refusal("invalid", `The backup holds ${named}, which Countersign does not have. No row was written.`);
   }
   if (begun.has(head.name)) await client.query(`DELETE FROM public.${client.escapeIdentifier(head.name)}`);
   const columns = head.columns.map((column) => client.escapeIdentifier(column)).join(", ");

@@ -50,7 +50,7 @@ function makeHome(home: string): void {
   if (existsSync(join(home, "restoring"))) {
     throw new Refusal(
       "conflict",
-      `A restore into ${home} was cut off. Remove the folder and restore again; the backup is untouched.`,
+      `A restore into ${home} was cut off. Remove the folder and restore again, with DATABASE_URL into a new database; the backup is untouched.`,
     );
   }
 }
