@@ -113,6 +113,21 @@ describe("bans.lookUp", () => {
   });
 });
 
+test("strikes are counted over all bans of an account, not over those that are shown", async () => {
+  const many = Array.from({ length: 203 }, (_, n) =>
+    banOn(20_000 + n, new Date(Date.UTC(2023, 9, 2) + n * 60_000).toISOString(), {
+      account: "+9198111",
+      action: "ban",
+    }),
+  );
+  const end = { account: "+9198111", action: "reinstate", appeal_of: "b-20000" };
+  await arrive(base, [...many, banOn(20_500, "2023-10-03T00:00:00Z", end)]);
+  const found = await look("+9198111");
+  expect(found).toMatchObject({ strikes: 202, more: true });
+  expect(found.history).toHaveLength(200);
+  expect((await entriesAbout("account.lookedUp")).at(-1)?.data).toMatchObject({ found: 204, strikes: 202 });
+});
+
 test("accounts that came back are counted a month, and only where rows are new", async () => {
   expect(await countRepeats(base.ground)).toEqual(["2023-08-01", "2023-09-01", "2023-10-01"]);
   const counted = await repeats(base.ground, base.people.auditor, {});

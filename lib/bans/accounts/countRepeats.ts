@@ -5,8 +5,8 @@ const hourMs = 3_600_000;
 
 /**
  * Counts anew, of every month that rows arrived for since it was last counted, how many accounts came back, and answers those months.
- * There is no index for it and none is wanted: the month's rows are read once and grouped by account, and the reinstatements of the twelve
- * months before are found by reading those months once. An account that was hashed under two versions of the key counts as two.
+ * There is no index for it and none is wanted: the month's rows are read once and grouped by account, and the reinstatements of that
+ * month and of the twelve before it are found by reading those once: one may be thirteen months old. An account that was hashed under two versions of the key counts as two.
  */
 export async function countRepeats(ground: Ground): Promise<string[]> {
   const months = await transaction(ground.database, "read", monthsDue);
@@ -15,7 +15,10 @@ export async function countRepeats(ground: Ground): Promise<string[]> {
   return months;
 }
 
-/** Months with a partition whose batches, or whose preceding year's, are newer than their count; archived ones stay as they were counted. */
+/**
+ * Months with a partition of which rows arrived since they were counted; archived ones stay as they were counted. A reinstatement that
+ * arrives late for an earlier month counts that month anew and no later one.
+ */
 async function monthsDue({ sql }: Tx): Promise<string[]> {
   const rows = await sql<{ month: string }>`
     SELECT to_char(p.month, 'YYYY-MM-DD') AS month FROM ban_month_size p LEFT JOIN ban_repeat r USING (month)

@@ -10,8 +10,8 @@ const hourMs = 3_600_000;
 
 /**
  * Destroys the key of a version that two people retired, and then writes the certificate: its fingerprint, and how many bans of the
- * ledger nobody can link to an account any more (counted by reading the ledger once). Copies in backups are
- * not reached: they go when the backups go.
+ * ledger and grievances nobody can link to an account any more (counted by reading both once; what lies in archives is not counted, nor a
+ * month that was let go this week). Copies in backups are not reached: they go when the backups go.
  */
 export const destroyRetired = operation({
   name: "bans.destroyRetired",
@@ -30,8 +30,11 @@ export const destroyRetired = operation({
       UPDATE account_key_version SET destroyed_at = ${now} WHERE version = ${version} AND retired_at IS NOT NULL AND destroyed_at IS NULL
       RETURNING fingerprint`;
     if (row === undefined) throw notRetired();
-    const [counted] = await tx.sql<{ bans: string }>`SELECT count(*) AS bans FROM ban WHERE account_key = ${version}`;
-    const data = { version, fingerprint: row.fingerprint, bans: Number(counted?.bans) };
+    const [counted] = await tx.sql<{ bans: number; grievances: number }>`
+      SELECT (SELECT count(*) FROM ban WHERE account_key = ${version})::float8 AS bans,
+             (SELECT count(*) FROM grievance WHERE account_key = ${version})::float8 AS grievances`;
+    const { bans = 0, grievances = 0 } = counted ?? {};
+    const data = { version, fingerprint: row.fingerprint, bans, grievances };
     return { result: data, audit: [{ action: "accountKey.destroyed", subject: `accountKey:${version}`, data }] };
   },
 });

@@ -26,7 +26,7 @@ export type Strike = Pick<
 export type LookedUp = {
   /** Newest first, reinstatements among them. */
   readonly history: readonly Strike[];
-  /** Bans and suspensions that no reinstatement ended. */
+  /** Bans and suspensions that no reinstatement ended, also those that are not shown. */
   readonly strikes: number;
   /** More than are shown. */
   readonly more: boolean;
@@ -52,16 +52,14 @@ export const lookUp = operation({
     await assertSeldom(tx, actor.id, now);
     const { hashes, missingVersions } = await hashesOf(tx, ground.keys, account);
     const rows = await rowsOf(tx, hashes);
+    const { found, strikes } = await countsOf(tx, hashes);
     const history = await withEnds(tx, rows.slice(0, shownMax).map(rowOf));
-    const strikes = history.filter(
-      ({ action, reinstatedAt }) => action !== "reinstate" && reinstatedAt === null,
-    ).length;
     const months = await tx.sql<{
       month: string;
     }>`SELECT DISTINCT to_char(month, 'YYYY-MM') AS month FROM ban_archived ORDER BY 1`;
     const archivedMonths = months.map(({ month }) => month);
-    const result: LookedUp = { history, strikes, more: rows.length > shownMax, missingVersions, archivedMonths };
-    const data = { reason, found: history.length, strikes, versions: hashes.length };
+    const result: LookedUp = { history, strikes, more: found > shownMax, missingVersions, archivedMonths };
+    const data = { reason, found, strikes, versions: hashes.length };
     return { result, audit: [{ action: "account.lookedUp", subject: `lookUp:${newId()}`, data }] };
   },
 });
@@ -106,9 +104,23 @@ async function rowsOf({ sql }: Tx, hashes: Hashes): Promise<SelectedRow[]> {
   await sql`SET LOCAL enable_seqscan = off`;
   const found: SelectedRow[] = [];
   for (const { version, hash } of hashes) {
-    found.push(...(await sql<SelectedRow>`${rowsUnder(version, hash)} LIMIT ${shownMax + 1}`));
+    found.push(...(await sql<SelectedRow>`${rowsUnder(version, hash)} LIMIT ${shownMax}`));
   }
   return found.sort((one, other) => other.occurredAt.getTime() - one.occurredAt.getTime());
+}
+
+/** How many rows there are and how many of them count, whatever is shown. After `rowsOf`, which keeps it from reading whole months. */
+async function countsOf({ sql }: Tx, hashes: Hashes): Promise<{ found: number; strikes: number }> {
+  const sums = { found: 0, strikes: 0 };
+  for (const { version, hash } of hashes) {
+    const [counted] = await sql<{ found: number; strikes: number }>`
+      SELECT count(*)::float8 AS found, (count(*) FILTER (WHERE b.action <> 'reinstate' AND NOT EXISTS (
+               SELECT FROM ban_reinstatement r WHERE r.original = ban_address(h.source, b.sender_id))))::float8 AS strikes
+        FROM ban b JOIN batch h ON h.id = b.batch_id WHERE b.account = ${hash} AND b.account_key = ${version}`;
+    sums.found += counted?.found ?? 0;
+    sums.strikes += counted?.strikes ?? 0;
+  }
+  return sums;
 }
 
 /** The rows under one version of the key, newest first. */

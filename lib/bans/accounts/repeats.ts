@@ -9,7 +9,7 @@ export type RepeatMonth = {
   readonly accounts: number;
   /** More than once in it. */
   readonly repeated: number;
-  /** After a reinstatement within the twelve months before. */
+  /** After a reinstatement in the same month or one of the twelve before it. */
   readonly afterReinstatement: number;
   readonly countedAt: Date;
 };
