@@ -3,13 +3,13 @@ import { operator } from "#lib/auth/actor.ts";
 import { list as listAuthorities } from "#lib/authorities/list.ts";
 import { one as oneAuthorities } from "#lib/authorities/one.ts";
 import { verify as verifyAuthorities } from "#lib/authorities/verify.ts";
-import { batchRoot as bansRoot } from "#lib/bans/proving/batchRoot.ts";
+import { receive as receiveBans } from "#lib/bans/arriving/receive.ts";
 import { cell as cellBans } from "#lib/bans/cell.ts";
 import { daysOf as daysBans, month as monthBans } from "#lib/bans/month.ts";
 import { one as oneBans } from "#lib/bans/one.ts";
 import { overturnedBatchRoot as overturnedRoot } from "#lib/bans/overturning/overturnedBatchRoot.ts";
+import { batchRoot as bansRoot } from "#lib/bans/proving/batchRoot.ts";
 import { proof as proofBans } from "#lib/bans/proving/proof.ts";
-import { receive as receiveBans } from "#lib/bans/arriving/receive.ts";
 import { recount as recountBans } from "#lib/bans/recounting/recount.ts";
 import { appealingCalls, appealingJobs } from "#lib/catalogue/appealing.ts";
 import { askingCalls, askingJobs } from "#lib/catalogue/asking.ts";
@@ -24,6 +24,7 @@ import { monthsCalls, monthsJobs } from "#lib/catalogue/months.ts";
 import { papersCalls, papersJobs } from "#lib/catalogue/papers.ts";
 import { portalCalls, portalJobs } from "#lib/catalogue/portal.ts";
 import { provingCalls, provingJobs } from "#lib/catalogue/proving.ts";
+import { reportingCalls } from "#lib/catalogue/reporting.ts";
 import { statingCalls, statingJobs } from "#lib/catalogue/stating.ts";
 import { workingCalls, workingJobs } from "#lib/catalogue/working.ts";
 import { batchRoot as grievancesRoot } from "#lib/grievances/batchRoot.ts";
@@ -55,16 +56,6 @@ import { one as oneRegister } from "#lib/register/one.ts";
 import { propose as proposeRegister } from "#lib/register/propose.ts";
 import { reject as rejectRegister } from "#lib/register/reject.ts";
 import { versions as versionsRegister } from "#lib/register/versions.ts";
-import { compile as compileReports } from "#lib/reports/compile.ts";
-import { countersign as countersignReports } from "#lib/reports/countersign.ts";
-import { evidence as evidenceReports } from "#lib/reports/evidence.ts";
-import { evidenceBatch as evidenceBatchReports } from "#lib/reports/evidenceBatch.ts";
-import { figure as figureReports } from "#lib/reports/figure.ts";
-import { list as listReports } from "#lib/reports/list.ts";
-import { one as oneReports } from "#lib/reports/one.ts";
-import { propose as proposeReports } from "#lib/reports/propose.ts";
-import { publish as publishReports } from "#lib/reports/publish.ts";
-import { withdraw as withdrawReports } from "#lib/reports/withdraw.ts";
 import { assign as assignRequests } from "#lib/requests/assign.ts";
 import { batchRoot as requestsRoot } from "#lib/requests/batchRoot.ts";
 import { openCase as caseRequests } from "#lib/requests/case.ts";
@@ -130,16 +121,6 @@ export const catalogue = [
   proposeRegister,
   rejectRegister,
   versionsRegister,
-  compileReports,
-  countersignReports,
-  evidenceReports,
-  evidenceBatchReports,
-  figureReports,
-  listReports,
-  oneReports,
-  proposeReports,
-  publishReports,
-  withdrawReports,
   assignRequests,
   caseRequests,
   closeRequests,
@@ -165,6 +146,7 @@ export const catalogue = [
   readSettings,
   configureSources,
   listSources,
+  ...reportingCalls,
   ...portalCalls,
   ...papersCalls,
   ...clocksCalls,

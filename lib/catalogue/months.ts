@@ -34,8 +34,11 @@ export const monthsCalls = [
 
 export const monthsJobs = {
   "make-months": async (ground) => {
-    await makeMonths(ground);
-    await dropLetGo(ground);
+    try {
+      await makeMonths(ground);
+    } finally {
+      await dropLetGo(ground);
+    }
   },
   "summarise-bans": async (ground) => void (await summarise(ground)),
   "count-repeats": async (ground) => void (await countRepeats(ground)),
