@@ -124,4 +124,14 @@ describe("a month that somebody lets go by SQL, as the application, with no file
     expect(await inOctober()).toBeGreaterThan(100);
     expect((await recount(base.ground, base.people.auditor, { roots: true })).disagreements).toEqual([]);
   });
+
+  test("is missed by the recount where its codes were taken away", async () => {
+    const september = "(SELECT id FROM ban_archive WHERE month = '2023-09-01')";
+    await base.owner.query(`BEGIN; SET LOCAL session_replication_role = replica;
+      DELETE FROM ban_archive_codes WHERE archive_id = ${september}; COMMIT`);
+    const { disagreements } = await recount(base.ground, base.people.auditor, {});
+    expect(disagreements[0]).toMatch(
+      /^ban_archive_codes: the codes of 2023-09-\d\d [A-Z]{2} in the archive \S+ are not/,
+    );
+  });
 });
