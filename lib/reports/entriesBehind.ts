@@ -1,11 +1,16 @@
 import { decodeEntry, type Entry } from "#lib/audit/entry.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 
+type Counted = readonly (readonly [subject: string, count: number])[];
+
 /** The entries of each subject in the order of the log, as many of them as a report was counted with; those written since are left out. */
-export async function entriesBehind(
-  { sql }: Tx,
-  counted: readonly (readonly [subject: string, count: number])[],
-): Promise<Map<string, Entry[]>> {
+export async function entriesBehind(tx: Tx, counted: Counted): Promise<Map<string, Entry[]>> {
+  const found = await bytesBehind(tx, counted);
+  return new Map([...found].map(([subject, entries]) => [subject, entries.map(decodeEntry)]));
+}
+
+/** The same as bytes, for who expects that some may be no entries any more. */
+export async function bytesBehind({ sql }: Tx, counted: Counted): Promise<Map<string, Buffer[]>> {
   const counts = new Map(counted);
   if (counts.size === 0) return new Map();
   const rows = await sql<{ subject: string; bytes: Buffer }>`
@@ -14,7 +19,7 @@ export async function entriesBehind(
   return new Map(
     [...Map.groupBy(rows, ({ subject }) => subject)].map(([subject, entries]) => [
       subject,
-      entries.slice(0, counts.get(subject)).map(({ bytes }) => decodeEntry(bytes)),
+      entries.slice(0, counts.get(subject)).map(({ bytes }) => bytes),
     ]),
   );
 }

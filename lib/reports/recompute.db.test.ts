@@ -103,7 +103,26 @@ test("figures of grievances follow from the rows and from the count lines; late 
   );
   await tamper(owner, "UPDATE grievance SET action = 'none' WHERE sender_id = 'g-1'");
   await tamper(owner, `UPDATE grievance_batch_count SET lines = replace(lines, '"count":1', '"count":2')`);
-  expect(await again()).toMatch(/says 40 for grievances\.total\.received, and the count lines give \d+\./);
+  expect(await again()).toMatch(
+    /^grievance_batch_count: the lines of batch \S+ do not give the digest that the log holds\.$/,
+  );
+});
+
+test("count lines that are no JSON, or name what there is not, are named, and stop nothing", async () => {
+  const { ground, people, owner, signed } = await openReports();
+  await publish(ground, people.counsel, { id: await signed() });
+  const again = async () => (await recompute(ground, people.operator, {})).disagreements.join("\n");
+  const late = `{"id":"late","account":"+9198","action":"ban","country":"IN","surface":"private","reason":"spam","signal":"behaviour","automation":"full","occurred_at":"2023-09-02T00:00:00Z","reported_before":false}\n`;
+  await importBans(ground, people.operator, { source: "late", input: pieces(late) });
+  expect(await again()).toBe("");
+  await tamper(owner, "UPDATE grievance_batch_count SET lines = 'no JSON'");
+  expect(await again()).toMatch(
+    /^grievance_batch_count: the lines of batch \S+ do not give the digest that the log holds\.$/,
+  );
+  await tamper(owner, `UPDATE ban_batch_count SET lines = replace(lines, '"ban"', '"bane"')`);
+  expect(await again()).toMatch(
+    /^ban_batch_count: the lines of batch \S+ do not give the digest that the log holds\.$/m,
+  );
 });
 
 test("figures of government orders follow from their entries, and the rows of orders are held against these", async () => {
@@ -141,6 +160,10 @@ test("figures of government orders follow from their entries, and the rows of or
   expect((await recompute(ground, people.operator, {})).disagreements).toEqual([
     `ban_order: the log tells of banOrder:${first}, and there is no such row.`,
   ]);
+  await tamper(owner, `UPDATE log_entry SET bytes = '\\xffff' WHERE subject = 'banOrder:${second}'`);
+  expect((await recompute(ground, people.operator, {})).disagreements.join("\n")).toMatch(
+    /log_entry: banOrder:\S+ cannot be counted any more: .*\n?.*says 2 for committee.received, and its records give 1/s,
+  );
   await tamper(owner, `DELETE FROM log_entry WHERE subject = 'banOrder:${second}'`);
   expect((await recompute(ground, people.operator, {})).disagreements.join("\n")).toMatch(
     /log_entry: banOrder:\S+ was counted with 1 of its entries, and 0 are here.*\n?.*says 2 for committee.received, and its records give 1/s,

@@ -3,6 +3,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { query } from "#lib/operation.ts";
 import type { Head } from "./compose.ts";
 import { readReport } from "./json.ts";
+import { type Unsound, unsoundLines } from "./linesBehind.ts";
 import { evaluate, type Measure, type ReportData } from "./measure.ts";
 import { grievanceLines, grievanceRows, tallyRecords } from "./recordsBehind.ts";
 import { orderFaults } from "./recountOrders.ts";
@@ -20,6 +21,7 @@ type Published = { id: string; title: string; content: Buffer; sources: Buffer }
  * Computes every figure of every report that is published again: bans from the roll-ups as they stand, less what came after the report was
  * compiled, grievances from their rows and from the count lines of their batches, requests and government orders from their own entries, as
  * many as they were counted with. Orders are held against their rows as well; the recount holds the roll-ups and the count lines against theirs.
+ * Count lines that are not what the log says are named, and prove nothing.
  */
 export const recompute = query({
   name: "reports.recompute",
@@ -31,11 +33,14 @@ export const recompute = query({
     const published = await tx.sql<Published>`
       SELECT id, title, content, sources FROM report WHERE published_at IS NOT NULL AND withdrawn_at IS NULL ORDER BY id`;
     const disagreements = await orderFaults(tx);
+    const unsoundSaid = new Set<string>();
     let count = 0;
     for (const { id, title, content, sources } of published) {
       const report = readReport(content);
       const given = JSON.parse(sources.toString("utf8")) as Sources;
-      const [byName, faults] = await dataOf(tx, report, given);
+      const unsound = await unsoundLines(tx, report.period, given.batches);
+      for (const sentence of unsound.said) unsoundSaid.add(sentence);
+      const [byName, faults] = await dataOf(tx, report, given, unsound);
       const figures = figuresOf(report);
       count += figures.length;
       disagreements.push(...faults.map((fault) => `${fault} The report ${id} (${title}) counts it.`));
@@ -47,7 +52,7 @@ export const recompute = query({
         }
       }
     }
-    return { figures: count, disagreements };
+    return { figures: count, disagreements: [...unsoundSaid, ...disagreements] };
   },
 });
 
@@ -61,17 +66,23 @@ function kindOf(measure: Measure): Kind {
   return measure.of === "bans" || measure.of === "found" || measure.of === "overturned" ? "bans" : "records";
 }
 
-async function dataOf(tx: Tx, head: Head, sources: Sources): Promise<[ByKind, readonly string[]]> {
+async function dataOf(tx: Tx, head: Head, sources: Sources, unsound: Unsound): Promise<[ByKind, readonly string[]]> {
+  // What came later is taken off the roll-ups by its lines: of unsound ones nothing is.
+  const kept = [...sources.batches, ...unsound.ids];
+  const unproven = new Set(unsound.ids);
+  const areLinesSound = !sources.batches.some((id) => unproven.has(id));
   const tally = openTally(head);
   const faults = await tallyRecords(tx, sources, tally);
-  const cells = await bansStanding(tx, head.period, head.country, sources.batches);
-  const overturned = await overturnedStanding(tx, head.period, head.country, sources.batches);
+  const cells = await bansStanding(tx, head.period, head.country, kept);
+  const overturned = await overturnedStanding(tx, head.period, head.country, kept);
   const data = { ...tally.data(), banDays: cells, banMonths: cells, found: { overturned, descriptions: [] } };
   const byKind: ByKind = {
     bans: [["the roll-up gives", data]],
     grievances: [
       ["the rows give", { ...data, grievances: await grievanceRows(tx, head, sources) }],
-      ["the count lines give", { ...data, grievances: await grievanceLines(tx, head, sources) }],
+      ...(areLinesSound
+        ? [["the count lines give", { ...data, grievances: await grievanceLines(tx, head, sources) }] as const]
+        : []),
     ],
     records: [["its records give", data]],
   };

@@ -1,8 +1,9 @@
+import { decodeEntry, type Entry } from "#lib/audit/entry.ts";
 import { fragment } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { type StatisticRow, statistic } from "#lib/requests/statistic.ts";
 import type { Head } from "./compose.ts";
-import { entriesBehind } from "./entriesBehind.ts";
+import { bytesBehind } from "./entriesBehind.ts";
 import type { GrievanceCell } from "./measure.ts";
 import { foldOutside } from "./outside.ts";
 import { addDays } from "./report.ts";
@@ -39,37 +40,62 @@ function summed(rows: readonly Counted[]): GrievanceCell[] {
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
+/** So many requests, or subjects of the log, are in memory at a time. */
+const pageRecords = 1_000;
+
 /**
  * Adds up the requests, orders, suspicions and contacts that a report was counted from, each as its own entries told then; imported requests
- * by their rows. Answers a sentence for each that has fewer entries now, or others than such a record begins with.
+ * by their rows. Answers a sentence for each that has fewer entries now, or others than such a record begins with, or what is no entry.
  */
 export async function tallyRecords(tx: Tx, sources: Sources, tally: Tally): Promise<string[]> {
-  const imported = await tx.sql<{ statistic: StatisticRow }>`
-    SELECT statistic FROM legal_request WHERE imported AND batch_id = ANY (${sources.batches}::uuid[])`;
-  for (const { statistic: row } of imported) tally.request(row);
   const requests = sources.requests.map(([id, count]): [string, number] => [`request:${id}`, count]);
   return [
+    ...(await tallyImported(tx, sources, tally)),
     ...(await tallyEach(tx, requests, (entries) => tally.request(statistic(entries)))),
     ...(await tallyEach(tx, sources.others ?? [], (entries) => tally.outside(foldOutside(entries)))),
   ];
 }
 
+async function tallyImported({ sql }: Tx, { batches }: Sources, tally: Tally): Promise<string[]> {
+  const said: string[] = [];
+  for (let last = "00000000-0000-0000-0000-000000000000"; ; ) {
+    const page = await sql<{ id: string; statistic: StatisticRow }>`
+      SELECT id, statistic FROM legal_request WHERE imported AND batch_id = ANY (${batches}::uuid[]) AND id > ${last}::uuid
+       ORDER BY id LIMIT ${pageRecords}`;
+    for (const { id, statistic: row } of page)
+      said.push(...faultsIn(`legal_request: request ${id}`, () => tally.request(row)));
+    const end = page.at(-1);
+    if (end === undefined) return said;
+    last = end.id;
+  }
+}
+
 async function tallyEach(
   tx: Tx,
   counted: readonly (readonly [string, number])[],
-  add: (entries: Parameters<typeof foldOutside>[0]) => void,
+  add: (entries: Entry[]) => void,
 ): Promise<string[]> {
-  const found = await entriesBehind(tx, counted);
-  return counted.flatMap(([subject, count]) => {
-    const entries = found.get(subject) ?? [];
-    if (entries.length < count)
-      return [`log_entry: ${subject} was counted with ${count} of its entries, and ${entries.length} are here.`];
-    try {
-      add(entries);
-      return [];
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      return [`log_entry: ${subject} cannot be counted any more: ${error.message}.`];
+  const said: string[] = [];
+  for (let at = 0; at < counted.length; at += pageRecords) {
+    const page = counted.slice(at, at + pageRecords);
+    const found = await bytesBehind(tx, page);
+    for (const [subject, count] of page) {
+      const entries = found.get(subject) ?? [];
+      if (entries.length < count)
+        said.push(`log_entry: ${subject} was counted with ${count} of its entries, and ${entries.length} are here.`);
+      else said.push(...faultsIn(`log_entry: ${subject}`, () => add(entries.map(decodeEntry))));
     }
-  });
+  }
+  return said;
+}
+
+/** A sentence where what was kept cannot be read or folded: RangeError and TypeError say so. */
+function faultsIn(what: string, count: () => void): string[] {
+  try {
+    count();
+    return [];
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+    return [`${what} cannot be counted any more: ${error.message}.`];
+  }
 }
