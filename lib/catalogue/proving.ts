@@ -40,15 +40,34 @@ export const provingJobs = {
   "recount-bans": async (ground, { id }) => void (await recountNow(ground, id)),
 } as const satisfies Partial<JobHandlers>;
 
-/** Counts what a recount that was begun has to count, computes the figures of published reports again, and keeps what was found. */
+const messageMax = 500;
+
+/**
+ * Counts what a recount that was begun has to count, computes the figures of published reports again, and keeps what was found. A part that
+ * fails, as records may that were tampered with, is a sentence among the others: what the rest found is not lost with it.
+ */
 export async function recountNow(ground: Ground, id: string): Promise<Findings> {
   const { roots, months } = await dueRecounts(ground, operator, { id });
-  const counted = await recount(ground, operator, { roots, ...(months !== null && { months: [...months] }) });
-  const overturned = await recountOverturned(ground, operator, {});
-  const grievances = await recountGrievances(ground, operator, { roots });
-  const { figures, disagreements } = await recomputeReports(ground, operator, {});
-  const said = [...counted.disagreements, ...overturned, ...grievances, ...disagreements];
-  const found = { ...counted, figures, disagreements: said };
+  const failed: string[] = [];
+  const part = async <Result>(what: string, counting: Promise<Result>, nothing: Result): Promise<Result> => {
+    try {
+      return await counting;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      failed.push(`recount: ${what} could not be counted again: ${message.slice(0, messageMax)}`);
+      return nothing;
+    }
+  };
+  const asked = { roots, ...(months !== null && { months: [...months] }) };
+  const none = { rows: 0, batches: 0, months: [], disagreements: [] };
+  const counted = await part("the ledger of bans", recount(ground, operator, asked), none);
+  const overturned = await part("overturned bans", recountOverturned(ground, operator, {}), []);
+  const grievances = await part("grievances", recountGrievances(ground, operator, { roots }), []);
+  const recomputed = recomputeReports(ground, operator, {});
+  const { figures, disagreements } = await part("published figures", recomputed, { figures: 0, disagreements: [] });
+  // Some look at the same lines and say the same.
+  const said = new Set([...failed, ...counted.disagreements, ...overturned, ...grievances, ...disagreements]);
+  const found = { ...counted, figures, disagreements: [...said] };
   await concludeRecounts(ground, operator, { id, ...found, months: [...found.months] });
   return found;
 }
