@@ -31,7 +31,10 @@ type Page = { readonly items: RequestBehind[]; readonly next: string | null };
 
 const candidatesMax = 1_000;
 
-/** The requests that a measure counts, and the orders counted beside them, by id. One decided here counts as it stood when the report was compiled, not as it stands now. */
+/**
+ * The requests that a measure counts, and the orders counted beside them, by id. One decided here counts as it stood when the report was
+ * compiled, not as it stands now.
+ */
 export async function requestsBehind(scope: Scope, where: RequestWhere): Promise<Page> {
   const { items, next } = await ownBehind(scope, where);
   const orders = (await ordersBehind(scope.tx, scope.sources)).flatMap(({ row, reference }): RequestBehind[] => {
