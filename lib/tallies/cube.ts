@@ -21,7 +21,7 @@ const columns: Readonly<Record<Dimension, Fragment>> = {
 
 /**
  * The rows that answer a question, as a subquery with `period`, `count` and the dimensions asked for by name: the one range of the cube
- * that fits, and the lines that it has yet to take in. A day with a country and something else is not in the cube: it is read from
+ * that fits, and the lines that it has yet to take in. A day with a country and two things else is not in the cube: it is read from
  * ban_day, where the key of the sums begins with the day and the country. With `merged`, the months of whole years come together: fewer
  * rows, and `period` then says nothing.
  */
@@ -36,7 +36,7 @@ export function counted(span: TallySpan, by: readonly Dimension[], narrowed: Nar
     ", ",
     fragment`1 AS one`,
   );
-  if (span.grain === "day" && named.has("country") && [...named].filter(isRolled).length > 1) {
+  if (span.grain === "day" && named.has("country") && [...named].filter(isRolled).length > 2) {
     return fragment`(SELECT day AS period, ${picked}, count FROM ban_day WHERE day = ANY (${daysOf(span)}::date[]) AND ${where})`;
   }
   const mask = Object.entries(bits).reduce((sum, [name, bit]) => (named.has(name as Dimension) ? sum : sum + bit), 0);

@@ -28,8 +28,9 @@ export async function cubeFaults({ sql }: Pick<Tx, "sql">, { first, next }: Mont
              sum(count)::bigint
         FROM daily GROUP BY day, action, reported_before, CUBE (surface, reason, signal, automation)
       UNION ALL
-      SELECT 'day', 15, day, country, NULL, NULL, NULL, NULL, action, reported_before, sum(count)::bigint
-        FROM cells GROUP BY day, country, action, reported_before
+      SELECT 'day', grouping(country, surface, reason, signal, automation), day, country, surface, reason, signal, automation, action,
+             reported_before, sum(count)::bigint
+        FROM cells GROUP BY day, country, action, reported_before, GROUPING SETS ((), (surface), (reason), (signal), (automation))
     ), joined AS (
       SELECT grain, mask, period, country, surface, reason, signal, automation, action, reported_before, count FROM counted
       UNION ALL

@@ -28,6 +28,12 @@ REVOKE ALL ON ban_day_folded FROM countersign_app;
 GRANT SELECT ON ban_day, ban_day_folded TO countersign_app;
 GRANT INSERT ON ban_tally_open TO countersign_app;
 
+-- Of a day the cube keeps a country with one other dimension too: of a month of many kinds, ban_day has hundreds of thousands of sums.
+INSERT INTO ban_tally (grain, mask, period, country, surface, reason, signal, automation, action, reported_before, count)
+  SELECT 'day', grouping(country, surface, reason, signal, automation), day, country, surface, reason, signal, automation, action,
+         reported_before, sum(count)::bigint
+    FROM ban_day_folded GROUP BY day, country, action, reported_before, GROUPING SETS ((surface), (reason), (signal), (automation));
+
 -- Adds at most so many open lines to the sums of the days and to the cube, and answers how many it took. One at a time: who comes second
 -- finds nothing to do. Each total is made of the finest that hold it, hashed and not sorted: PostgreSQL takes the lines for few.
 CREATE FUNCTION ban_tally_fold(lines_max integer) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
@@ -66,8 +72,9 @@ BEGIN
            sum(count)::bigint
       FROM daily GROUP BY day, action, reported_before, CUBE (surface, reason, signal, automation)
     UNION ALL
-    SELECT 'day', 15, day, country, NULL, NULL, NULL, NULL, action, reported_before, sum(count)::bigint
-      FROM cells GROUP BY day, country, action, reported_before
+    SELECT 'day', grouping(country, surface, reason, signal, automation), day, country, surface, reason, signal, automation, action,
+           reported_before, sum(count)::bigint
+      FROM cells GROUP BY day, country, action, reported_before, GROUPING SETS ((), (surface), (reason), (signal), (automation))
   ), kept AS (
     INSERT INTO ban_tally AS kept (grain, mask, period, country, surface, reason, signal, automation, action, reported_before, count)
     SELECT grain, mask, period, country, surface, reason, signal, automation, action, reported_before, count FROM summed ORDER BY mask, period
