@@ -68,6 +68,8 @@ export async function expectAccessible(page: Page, theme: "light" | "dark" = "li
   const axe = new AxeBuilder({ page });
   if (theme === "light") axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
   else axe.withRules(colourRules);
+  // Between two pages of one document the title is away for a moment: whoever looks then finds a page without one.
+  await expect(page).toHaveTitle(/\S/);
   const { violations } = await axe.analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 }
