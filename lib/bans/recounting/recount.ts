@@ -1,8 +1,13 @@
 import { z } from "zod";
 import { batchFaults } from "#lib/bans/recounting/recountBatches.ts";
 import { cubeFaults, cubeYearFaults } from "#lib/bans/recounting/recountCube.ts";
-import { countMonth } from "#lib/bans/recounting/recountMonth.ts";
-import { archiveFaults, keyFaults, reinstatementFaults } from "#lib/bans/recounting/recountOthers.ts";
+import { allBatches, batchesOf, batchRowFaults, countMonth, plus } from "#lib/bans/recounting/recountMonth.ts";
+import {
+  archiveFaults,
+  keptReinstatements,
+  keyFaults,
+  reinstatementFaults,
+} from "#lib/bans/recounting/recountOthers.ts";
 import { type Month, openSums } from "#lib/bans/recounting/recountSums.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { query } from "#lib/operation.ts";
@@ -39,23 +44,36 @@ export const recount = query({
   timeoutMs,
   run: async ({ tx }, { roots, lines, months: asked }): Promise<Recount> => {
     await tx.sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`;
+    await tx.sql`SET LOCAL work_mem = '64MB'`;
     const sums = await openSums(tx);
     const months = (await everyMonth(tx)).filter(({ first }) => asked?.includes(first) ?? true);
     const checked = await batchFaults(tx, { months: asked === undefined ? null : months, roots });
+    const kept = await keptReinstatements(tx, sums);
     const said = [...checked.faults];
     const named: string[] = [];
     let rows = 0;
+    let batches = "0";
     for (const month of months) {
       const counted = await countMonth(tx, month, { sums, unsound: checked.unsound, lines });
       rows += counted.rows;
+      batches = plus(batches, counted.batches);
       // Months are made ahead of their first ban.
       if (month.known || counted.rows > 0) named.push(month.first);
-      said.push(...counted.faults, ...(await reinstatementFaults(tx, month, counted.reinstated)));
+      said.push(
+        ...counted.faults,
+        ...(await reinstatementFaults(tx, month, { ...counted, kept: kept.get(month.first) })),
+      );
+      if (asked !== undefined && counted.batches !== (await batchesOf(tx, month, sums, checked.unsound)))
+        said.push(...(await batchRowFaults(tx, month, checked.unsound)));
       if (lines) said.push(...(await cubeFaults(tx, month)));
       if (month.archived) said.push(...(await archiveFaults(tx, month)));
     }
-    if (asked === undefined && lines) said.push(...(await cubeYearFaults(tx)));
-    if (asked === undefined) said.push(...(await keyFaults(tx)));
+    if (asked === undefined) {
+      if (batches !== (await allBatches(tx, sums)))
+        for (const month of months) said.push(...(await batchRowFaults(tx, month, checked.unsound)));
+      if (lines) said.push(...(await cubeYearFaults(tx)));
+      said.push(...(await keyFaults(tx)));
+    }
     return { batches: checked.batches, rows, months: named, disagreements: said };
   },
 });

@@ -2,6 +2,8 @@ import {
   batchRows,
   countLines,
   type Month,
+  namedOriginal,
+  reinstates,
   type Sums,
   startOfDay,
   startOfRowsDay,
@@ -9,20 +11,25 @@ import {
 import { type Fragment, fragment } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 
-/** What a month's rows came to. `reinstated`: those that name the ban that they end; null where some are in an archive. */
+/** The rows of a month that name the ban that they end: how many, and the sum of what they give. */
+export type Reinstated = { readonly count: string; readonly sum: string };
+
+/** What a month's rows came to. `batches`: the sum of what they give for their batches, those in archives with them. */
 export type CountedMonth = {
   readonly rows: number;
-  readonly reinstated: number | null;
+  readonly batches: string;
+  readonly reinstated: Reinstated;
   readonly faults: readonly string[];
 };
 
 type Summed = { readonly rows: string; readonly cells: string; readonly batches: string };
+type SummedRows = Summed & { readonly reinstated: string; readonly originals: string };
 
 /** Sentences of one kind, at most; what is more follows from the same damage. */
 const saidMax = 20;
 
 /**
- * Counts one month: its rows, with the sums that archives kept of theirs, against the roll-up and the batches; the roll-up against the
+ * Counts one month: its rows, with the sums that archives kept of theirs, against the roll-up; the roll-up against the
  * count lines too, where `lines` asks for it: they are as many as a third of the rows, where bans are of many kinds.
  * `unsound` are batches whose count lines are not those that were logged; they are said already.
  */
@@ -39,27 +46,34 @@ export async function countMonth(
   if (counted.rows !== days.rows || counted.cells !== days.cells) faults.push(...(await rollUpFaults(tx, month)));
   if (lines && unsound.length === 0) {
     const said = await linesOf(tx, month, sums);
-    if (said.rows !== days.rows || said.cells !== days.cells) faults.push(...(await lineFaults(tx, month)));
+    if (said.rows !== days.rows || said.cells !== days.cells)
+      faults.push(...(await lineFaults(tx, month)), ...(await batchRowFaults(tx, month, [])));
   }
-  const arrived = await batchesOf(tx, month, sums, unsound);
-  if (plus(rows.batches, archived.batches) !== arrived) faults.push(...(await batchRowFaults(tx, month, unsound)));
-  const reinstated = month.archived ? null : Number(rows.reinstated);
-  return { rows: Number(rows.rows), reinstated, faults };
+  return {
+    rows: Number(rows.rows),
+    batches: plus(rows.batches, archived.batches),
+    reinstated: { count: rows.reinstated, sum: rows.originals },
+    faults,
+  };
 }
 
-function plus(one: string, other: string): string {
+export function plus(one: string, other: string): string {
   return (BigInt(one) + BigInt(other)).toString();
 }
 
-/** The one pass over the rows. */
-async function rowsOf({ sql }: Tx, { partition }: Month, sums: Sums): Promise<Summed & { reinstated: string }> {
-  if (partition === null) return { rows: "0", cells: "0", batches: "0", reinstated: "0" };
-  const [found] = await sql<Summed & { reinstated: string }>`
+/**
+ * The one pass over the rows. The batch is looked up only for a row that reinstates: a row with nothing to look up costs next to nothing,
+ * where a subquery would keep all from being counted by several workers.
+ */
+async function rowsOf({ sql }: Tx, { partition }: Month, sums: Sums): Promise<SummedRows> {
+  const none: SummedRows = { rows: "0", cells: "0", batches: "0", reinstated: "0", originals: "0" };
+  if (partition === null) return none;
+  const [found] = await sql<SummedRows>`
     SELECT count(*) AS rows, COALESCE(sum(${sums.cell(startOfRowsDay)}), 0) AS cells,
-           COALESCE(sum(${sums.batch(fragment`batch_id`)}), 0) AS batches,
-           count(*) FILTER (WHERE action = 'reinstate' AND appeal_of IS NOT NULL) AS reinstated
-      FROM ${tableOf(partition)}`;
-  return found ?? { rows: "0", cells: "0", batches: "0", reinstated: "0" };
+           COALESCE(sum(${sums.batch(fragment`batch_id`)}), 0) AS batches, count(*) FILTER (WHERE ${reinstates}) AS reinstated,
+           COALESCE(sum(CASE WHEN h.id IS NOT NULL THEN ${sums.reinstating(namedOriginal)} END), 0) AS originals
+      FROM ${tableOf(partition)} b LEFT JOIN batch h ON h.id = CASE WHEN ${reinstates} THEN b.batch_id END`;
+  return found ?? none;
 }
 
 async function archivedOf({ sql }: Tx, { first, next }: Month, sums: Sums): Promise<Summed> {
@@ -86,9 +100,17 @@ async function linesOf({ sql }: Tx, month: Month, sums: Sums): Promise<Omit<Summ
   return found ?? { rows: "0", cells: "0" };
 }
 
-async function batchesOf({ sql }: Tx, month: Month, sums: Sums, unsound: readonly string[]): Promise<string> {
+/** What the rows of a month should give for their batches. */
+export async function batchesOf({ sql }: Tx, month: Month, sums: Sums, unsound: readonly string[]): Promise<string> {
   const [found] = await sql<{ batches: string }>`
     SELECT COALESCE(sum(count * ${sums.batch(fragment`batch_id`)}::numeric), 0) AS batches FROM ${batchRows(month, unsound)} b`;
+  return found?.batches ?? "0";
+}
+
+/** What all rows that ever arrived should give for their batches: no count line is read for it. */
+export async function allBatches({ sql }: Tx, sums: Sums): Promise<string> {
+  const [found] = await sql<{ batches: string }>`
+    SELECT COALESCE(sum(row_count * ${sums.batch(fragment`id`)}::numeric), 0) AS batches FROM batch WHERE kind = 'bans'`;
   return found?.batches ?? "0";
 }
 
@@ -142,7 +164,7 @@ async function lineFaults(tx: Tx, month: Month): Promise<string[]> {
 }
 
 /** Batches that have another number of rows in the month than arrived. */
-async function batchRowFaults(tx: Tx, month: Month, unsound: readonly string[]): Promise<string[]> {
+export async function batchRowFaults(tx: Tx, month: Month, unsound: readonly string[]): Promise<string[]> {
   const { first, partition } = month;
   const rows =
     partition === null

@@ -23,6 +23,8 @@ export type Sums = {
   readonly cell: (time: Fragment) => Fragment;
   /** What a row gives for its batch, by the name of the column. */
   readonly batch: (column: Fragment) => Fragment;
+  /** What a row gives that reinstates the ban of this key; null where that is null. */
+  readonly reinstating: (original: Fragment) => Fragment;
 };
 
 export async function openSums({ sql }: Pick<Tx, "sql">): Promise<Sums> {
@@ -34,11 +36,27 @@ export async function openSums({ sql }: Pick<Tx, "sql">): Promise<Sums> {
       ? fragment`timestamptz_hash_extended(${time}, ${seed})`
       : fragment`timestamp_hash_extended(${time} AT TIME ZONE 'UTC', ${seed})`;
   return {
-    cell: (time) => fragment`hashboolextended(reported_before, hashbpcharextended(country, hashenumextended(automation,
+    // By its bytes: the collation of the database would be asked at every row.
+    cell: (
+      time,
+    ) => fragment`hashboolextended(reported_before, hashbpcharextended(country COLLATE "C", hashenumextended(automation,
       hashenumextended(signal, hashenumextended(reason, hashenumextended(action, hashenumextended(surface, ${hashOf(time)})))))))`,
     batch: (column) => fragment`uuid_hash_extended(${column}, ${seed})`,
+    reinstating: (original) =>
+      fragment`uuid_hash_extended(${original}, hashint4extended(batch_row, uuid_hash_extended(batch_id, ${hashOf(fragment`occurred_at`)})))`,
   };
 }
+
+/** Whether a row ends a ban that it names. */
+export const reinstates: Fragment = fragment`(action = 'reinstate' AND appeal_of IS NOT NULL)`;
+
+/**
+ * The key of the ban that a row names, of a batch from `source`: SHA-256(source ‖ 0 ‖ sender's id), its first 16 bytes. A row that the house
+ * itself wrote (`reinstate.ts`) names it by the key. Null where no key can be read. Written here again, so that it is no word of the database's own function.
+ */
+export const namedOriginal: Fragment = fragment`(CASE WHEN h.source <> 'countersign'
+       THEN encode(substr(sha256(convert_to(h.source, 'UTF8') || '\\x00'::bytea || convert_to(b.appeal_of, 'UTF8')), 1, 16), 'hex')::uuid
+       WHEN h.source = 'countersign' AND b.appeal_of ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN b.appeal_of::uuid END)`;
 
 /** The start of a row's day in UTC, and the same of a `date`. */
 export const startOfRowsDay: Fragment = fragment`date_bin('1 day', occurred_at, '2000-01-01 00:00:00+00')`;
