@@ -1,7 +1,7 @@
 import { newId } from "#lib/db/id.ts";
 
-/** So many rows stand in the log as one entry, and go together when a COPY is cut off. Small enough that four stay well under the 400 MB that an import may hold. */
-export const batchRowsMax = 50_000;
+/** So many rows stand in the log as one entry, and go together when a COPY is cut off. Small enough that three of them, with the program and its thread, stay under the 400 MB that an import may hold. */
+export const batchRowsMax = 40_000;
 /** Where a row's number stands in its bytes for COPY: after the field count and the batch's id. */
 export const rowNumberAt = 26;
 /** A row of `ban_key` for binary COPY. */
