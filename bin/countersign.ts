@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   "bans archive": () => import("#bin/commands/bansArchive.ts"),
   "bans verify-archive": () => import("#bin/commands/bansVerifyArchive.ts"),
   "bans restore-archive": () => import("#bin/commands/bansRestoreArchive.ts"),
+  "bans put-back": () => import("#bin/commands/bansPutBack.ts"),
   "report compile": () => import("#bin/commands/reportCompile.ts"),
   "report verify": () => import("#bin/commands/reportVerify.ts"),
   "log export": () => import("#bin/commands/logExport.ts"),

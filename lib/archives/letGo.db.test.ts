@@ -1,16 +1,24 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { operator } from "#lib/auth/actor.ts";
 import { recount } from "#lib/bans/recounting/recount.ts";
+import type { Ground } from "#lib/db/ground.ts";
+import { openDatabase } from "#lib/db/transaction.ts";
 import { arrive, banOn, spareFolder } from "#testing/archives.ts";
+import { atEnd } from "#testing/atEnd.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 import { dropLetGo } from "./dropLetGo.ts";
 import { make } from "./make.ts";
+import { putBack } from "./putBack.ts";
 
 let base: TestDatabase;
+let owned: Ground;
 const spare = spareFolder();
 
 beforeAll(async () => {
   base = await testDatabase();
+  const database = openDatabase(base.ownerUrl);
+  atEnd(() => database.end());
+  owned = { ...base.ground, database };
   const records = Array.from({ length: 400 }, (_, n) =>
     banOn(n, new Date(Date.UTC(2023, 7, 20) + n * 4 * 3_600_000).toISOString()),
   );
@@ -79,11 +87,7 @@ describe("a month that somebody lets go by SQL, as the application, with no file
       await expect(pool.query(attack)).rejects.toMatchObject({ code: "42501" });
     expect(await dropLetGo(base.ground)).toBe(0);
     expect(await lying()).toBe(name);
-    await base.owner.query(`BEGIN; ALTER TABLE let_go.${name} SET SCHEMA public; ALTER TABLE ${name} RENAME TO ban_2023_10;
-      ALTER TABLE ban ATTACH PARTITION ban_2023_10 FOR VALUES FROM ('2023-10-01 00:00:00+00') TO ('2023-11-01 00:00:00+00');
-      GRANT SELECT, INSERT ON ban_2023_10 TO countersign_app;
-      INSERT INTO ban_archive_restored VALUES ('${id}', 'owner', now());
-      DELETE FROM let_go.month WHERE name = '${name}'; COMMIT`);
+    expect(await putBack(owned, operator, { month: "2023-10" })).toMatchObject([{ id, rows: before }]);
     expect(await inOctober()).toBe(before);
     expect((await recount(base.ground, base.people.auditor, { roots: true })).disagreements).toEqual([]);
   });
@@ -116,11 +120,7 @@ describe("a month that somebody lets go by SQL, as the application, with no file
     const again = id.replace(/f$/, "e");
     await arrive(base, [banOn(9_000, "2023-10-09T10:00:00Z")], 1, "late");
     expect(await inOctober()).toBe(1);
-    const { rows: found } = await base.owner.query("SELECT name FROM let_go.month WHERE archive_id = $1", [again]);
-    const name = found[0]?.name as string;
-    await base.owner.query(`BEGIN; INSERT INTO ban_2023_10 SELECT * FROM let_go.${name}; DROP TABLE let_go.${name};
-      INSERT INTO ban_archive_restored VALUES ('${again}', 'owner', now());
-      DELETE FROM let_go.month WHERE name = '${name}'; COMMIT`);
+    expect(await putBack(owned, operator, { month: "2023-10" })).toMatchObject([{ id: again }]);
     expect(await inOctober()).toBeGreaterThan(100);
     expect((await recount(base.ground, base.people.auditor, { roots: true })).disagreements).toEqual([]);
   });

@@ -1,7 +1,9 @@
 import { configure as configureArchives } from "#lib/archives/configure.ts";
 import { dropLetGo } from "#lib/archives/dropLetGo.ts";
+import { letGo as letGoArchives } from "#lib/archives/letGo.ts";
 import { make as makeArchives } from "#lib/archives/make.ts";
 import { months as monthsArchives } from "#lib/archives/months.ts";
+import { putBack as putBackArchives } from "#lib/archives/putBack.ts";
 import { restore as restoreArchives } from "#lib/archives/restore.ts";
 import { accountVersions } from "#lib/bans/accounts/accountVersions.ts";
 import { countRepeats } from "#lib/bans/accounts/countRepeats.ts";
@@ -19,8 +21,10 @@ import type { JobHandlers } from "#lib/jobs/worker.ts";
 /** Months of the ledger and their archives; accounts looked up, and the key that hashes them. */
 export const monthsCalls = [
   configureArchives,
+  letGoArchives,
   makeArchives,
   monthsArchives,
+  putBackArchives,
   restoreArchives,
   accountVersions,
   archivedBan,
