@@ -11,9 +11,11 @@ import {
   assertDecidable,
   assertOpen,
   assertReinstatable,
+  banNameOf,
   banReference,
   fits,
   isOpen,
+  type KnownBan,
   needsTwo,
   overturnedReasons,
   upheldReasons,
@@ -165,5 +167,28 @@ describe("a ban that a person pasted", () => {
     ["an address of upper case", "A".repeat(32)],
   ])("is none where it is %s", (_, text) => {
     expect(banReference(text)).toBe(null);
+  });
+});
+
+describe("the name of a ban", () => {
+  const address = { key: "0".repeat(32) };
+  const name = { source: "platform", senderId: "b-1" };
+  const known = (changes: Partial<KnownBan> = {}): KnownBan => ({ ...name, action: "ban", archived: null, ...changes });
+  const unknown = refusal("invalid", "No ban is known by this");
+
+  test("is what its sender calls it, also before it has arrived and in the archive", () => {
+    for (const row of [undefined, known(), known({ senderId: null, archived: "2023-09" }), known({ action: null })])
+      expect(banNameOf(name, row)).toEqual(name);
+    expect(banNameOf(address, known())).toEqual(name);
+    expect(banNameOf(address, known({ action: null, archived: "2023-09" }))).toEqual(name);
+  });
+
+  test("is not made up: what is known by an address alone, and no ban, says what to write", () => {
+    const archived = known({ senderId: null, archived: "2023-09" });
+    expect(thrown(() => banNameOf(address, archived))).toEqual(refusal("invalid", "give it as platform:id"));
+    for (const reference of [null, address]) expect(thrown(() => banNameOf(reference, undefined))).toEqual(unknown);
+    for (const reference of [name, address])
+      for (const row of [known({ action: "reinstate" }), { ...archived, action: "reinstate" as const }])
+        expect(thrown(() => banNameOf(reference, row))).toEqual(unknown);
   });
 });

@@ -1,4 +1,4 @@
-import type { BanAutomation, BanReason, BanSignal } from "#lib/bans/ban.ts";
+import type { BanAction, BanAutomation, BanReason, BanSignal } from "#lib/bans/ban.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 export const appealStates = ["received", "assigned", "proposed", "decided", "reinstated", "withdrawn"] as const;
@@ -138,4 +138,41 @@ export function banReference(text: string): BanReference | null {
   if (key !== undefined) return { key };
   const [, source, senderId] = /^([a-z0-9][a-z0-9-]{0,62}):(.{1,200})$/.exec(text.trim()) ?? [];
   return source === undefined || senderId === undefined ? null : { source, senderId };
+}
+
+/**
+ * What is known here of the ban at an address. In the archive of the month `archived` the sender's own id is gone from here unless an appeal
+ * or an order named it before, and what the row did where the archive left no codes.
+ */
+export type KnownBan = {
+  readonly source: string;
+  readonly senderId: string | null;
+  readonly action: BanAction | null;
+  readonly archived: string | null;
+};
+
+/** How its sender names a ban: what an appeal and an order keep of it. */
+export type BanName = Extract<BanReference, { source: string }>;
+
+/**
+ * The sender's own name of the ban that a person pasted. Named by it a ban may still arrive; an address alone says nothing before, and in the
+ * archive nothing more than the source. A reinstatement is no ban.
+ * @throws Refusal `invalid` with what to write instead
+ */
+export function banNameOf(reference: BanReference | null, known: KnownBan | undefined): BanName {
+  if (reference !== null && known?.action !== "reinstate") {
+    if ("source" in reference) return reference;
+    if (known !== undefined) {
+      const { source, senderId, archived } = known;
+      if (senderId !== null) return { source, senderId };
+      throw noBan(
+        `The ban is in the archive of ${archived}, and ${source}'s own id of it is in the files alone; give it as ${source}:id.`,
+      );
+    }
+  }
+  throw noBan("No ban is known by this; give the reference on its page, or the source and its own id as source:id.");
+}
+
+function noBan(sentence: string): Refusal {
+  return new Refusal("invalid", `${sentence} Nothing was recorded.`, { ban: sentence });
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { assign } from "#lib/appeals/assign.ts";
 import { decide } from "#lib/appeals/decide.ts";
 import { one } from "#lib/appeals/one.ts";
+import { record } from "#lib/appeals/record.ts";
 import { reinstate } from "#lib/appeals/reinstate.ts";
 import { settleAll } from "#lib/appeals/settleAll.ts";
 import { make } from "#lib/archives/make.ts";
@@ -9,6 +10,7 @@ import { restore } from "#lib/archives/restore.ts";
 import { sequenceAll } from "#lib/audit/sequence.ts";
 import { operator } from "#lib/auth/actor.ts";
 import { found } from "#lib/bans/found.ts";
+import { banKey } from "#lib/bans/leaf.ts";
 import { countAllOverturned } from "#lib/bans/overturning/countAllOverturned.ts";
 import { recountOverturned } from "#lib/bans/overturning/recountOverturned.ts";
 import { recount } from "#lib/bans/recounting/recount.ts";
@@ -20,11 +22,14 @@ const spare = spareFolder();
 const septemberAt = (day: number) => ({ occurred_at: `2023-09-${String(day).padStart(2, "0")}T13:14:15Z` });
 let kept: string;
 let bare: string;
+let fraud: string;
+let ending: string;
 
 beforeAll(async () => {
   desk = await openAppealDesk();
   await desk.ban("spam", { occurred_at: "2023-08-31T23:00:00Z" });
-  await desk.ban("fraud", septemberAt(1));
+  fraud = await desk.ban("fraud", septemberAt(1));
+  ending = await desk.ban("spam", { ...septemberAt(2), action: "reinstate", signal: "appeal", automation: "none" });
   kept = await desk.ban("hate", { ...septemberAt(9), signal: "profile", automation: "partial", country: "BR" });
   bare = await desk.ban("spam", { occurred_at: "2023-10-20T01:00:00Z" });
   await sequenceAll(desk.ground);
@@ -127,5 +132,24 @@ describe("an appeal of a ban whose month is in the archive", () => {
     expect(disagreements[0]).toMatch(
       /^ban_archive_codes: the codes of 2023-\d\d-\d\d [A-Z]{2} in the archive \S+ are not/,
     );
+  });
+
+  test("recorded by hand is taken under its own id, and under its address once that id is known here", async () => {
+    const { ground, people } = desk;
+    const by = (ban: string) => record(ground, people.analyst, { ban, receivedAt: hoursOn(1) });
+    const address = `https://desk.example/bans/${banKey("platform", fraud)}`;
+    await expect(by(address)).rejects.toMatchObject({
+      code: "invalid",
+      message: expect.stringMatching(
+        /^The ban is in the archive of 2023-09, .* as platform:id\. Nothing was recorded\.$/,
+      ),
+      fields: { ban: expect.stringContaining("platform:id") },
+    });
+    for (const reference of [`platform:${fraud}`, address])
+      expect(await shown((await by(reference)).id)).toMatchObject({
+        ...{ banSource: "platform", banSenderId: fraud, banArchived: "2023-09", ban: { reason: "fraud" } },
+      });
+    for (const reference of [`platform:${ending}`, banKey("platform", ending)])
+      await expect(by(reference)).rejects.toThrow(/^No ban is known by this/);
   });
 });

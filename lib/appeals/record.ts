@@ -7,7 +7,7 @@ import { fragment } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
-import { type BanReference, banReference, statementLengthMax } from "./appeal.ts";
+import { type BanName, banNameOf, banReference, type KnownBan, statementLengthMax } from "./appeal.ts";
 
 /**
  * Records an appeal that reached staff another way: by post, by mail, from a court of settlement. `ban` is its address here or
@@ -33,13 +33,7 @@ export const record = operation({
       const sentence = "Nothing was received in the future; nothing was recorded.";
       throw new Refusal("invalid", sentence, { receivedAt: sentence });
     }
-    const reference = banReference(ban);
-    const named = reference === null ? null : await nameOf(tx, reference);
-    if (named === null) {
-      const sentence =
-        "No ban is known by this; give the reference on its page, or the source and its own id as source:id.";
-      throw new Refusal("invalid", `${sentence} Nothing was recorded.`, { ban: sentence });
-    }
+    const named = await nameOf(tx, ban);
     const id = key ?? newId();
     const sealed = statement === "" ? null : seal(ground.keys, statement, `appeal:${id}`);
     const [row] = await tx.sql`
@@ -52,16 +46,14 @@ export const record = operation({
   },
 });
 
-/** The sender's own name of a ban; null where the ledger has none at that address, or it is no ban but a reinstatement. */
-async function nameOf({ sql }: Tx, reference: BanReference): Promise<{ source: string; senderId: string } | null> {
+async function nameOf({ sql }: Tx, text: string): Promise<BanName> {
+  const reference = banReference(text);
+  if (reference === null) return banNameOf(reference, undefined);
   const address =
     "key" in reference
       ? fragment`${reference.key}::uuid`
       : fragment`ban_address(${reference.source}, ${reference.senderId})`;
-  const [found] = await sql<{ source: string; senderId: string; action: string }>`
-    SELECT h.source, b.sender_id AS "senderId", b.action FROM ban_at(${address}) b JOIN batch h ON h.id = b.batch_id`;
-  if (found?.action === "reinstate") return null;
-  if (found !== undefined) return { source: found.source, senderId: found.senderId };
-  // Named by its sender's id it may still arrive; an address alone says nothing before.
-  return "key" in reference ? null : reference;
+  const [known] = await sql<KnownBan>`
+    SELECT source, sender_id AS "senderId", action, to_char(archived, 'YYYY-MM') AS archived FROM ban_name_at(${address})`;
+  return banNameOf(reference, known);
 }

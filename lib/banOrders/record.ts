@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { banReference } from "#lib/appeals/appeal.ts";
+import { type BanName, banNameOf, banReference, type KnownBan } from "#lib/appeals/appeal.ts";
 import { isCountry } from "#lib/country.ts";
 import { newId } from "#lib/db/id.ts";
 import { fragment } from "#lib/db/sql.ts";
@@ -57,18 +57,16 @@ export const record = operation({
   },
 });
 
-async function banOf({ sql }: Tx, text: string): Promise<{ source: string; senderId: string }> {
+async function banOf({ sql }: Tx, text: string): Promise<BanName> {
   const reference = banReference(text);
+  if (reference === null) return banNameOf(reference, undefined);
   const address =
-    reference === null || "source" in reference
-      ? fragment`ban_address(${reference?.source ?? null}, ${reference?.senderId ?? null})`
-      : fragment`${reference.key}::uuid`;
-  const [found] = await sql<{ source: string; senderId: string; action: string }>`
-    SELECT h.source, b.sender_id AS "senderId", b.action FROM ban_at(${address}) b JOIN batch h ON h.id = b.batch_id`;
-  if (found !== undefined && found.action !== "reinstate") return { source: found.source, senderId: found.senderId };
-  if (found === undefined && reference !== null && "source" in reference) return reference;
-  const sentence = "No ban is known by this; give the reference on its page, or the source and its own id as source:id";
-  throw new Refusal("invalid", `${sentence}. Nothing was recorded.`, { ban: sentence });
+    "key" in reference
+      ? fragment`${reference.key}::uuid`
+      : fragment`ban_address(${reference.source}, ${reference.senderId})`;
+  const [known] = await sql<KnownBan>`
+    SELECT source, sender_id AS "senderId", action, to_char(archived, 'YYYY-MM') AS archived FROM ban_name_at(${address})`;
+  return banNameOf(reference, known);
 }
 
 /** Two requests of one reference are told apart by their page only. */
