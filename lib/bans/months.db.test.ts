@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { monthAfter } from "#lib/archives/archive.ts";
 import { months } from "#lib/archives/months.ts";
+import { monthsJobs } from "#lib/catalogue/months.ts";
 import { arrive, banOn } from "#testing/archives.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 import { makeMonths } from "./makeMonths.ts";
@@ -32,6 +33,24 @@ test("a month that could not be made is said, and is made when the job runs agai
   expect((await ledger()).missing).toEqual([last]);
   await makeMonths(base.ground);
   expect((await ledger()).missing).toEqual([]);
+});
+
+test("a month that cannot be made holds up no other, nor the dropping of what was let go; the job fails and is repeated", async () => {
+  const [present = "", next = ""] = ahead;
+  const gone = "ban_2020_05_01900000000070008000000000000001";
+  await base.owner.query(`CREATE TABLE let_go.${gone} (); DROP TABLE ban_${next.replace("-", "_")};
+    INSERT INTO let_go.month VALUES ('${gone}', gen_random_uuid(), now() - interval '8 days');
+    ALTER FUNCTION ban_month(date) RENAME TO ban_month_whole;
+    CREATE FUNCTION ban_month(month date) RETURNS text LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
+      IF month = '${present}-01' THEN RAISE 'no room for %', month; END IF; RETURN ban_month_whole(month); END $$`);
+  const job = monthsJobs["make-months"];
+  await expect(job(base.ground)).rejects.toThrow(`no room for ${present}-01`);
+  expect(await partitions()).toEqual(ahead);
+  const lying =
+    "SELECT FROM let_go.month UNION ALL SELECT FROM pg_class WHERE relnamespace = 'let_go'::regnamespace AND relname ~ '^ban_'";
+  expect((await base.owner.query(lying)).rows).toEqual([]);
+  await base.owner.query("DROP FUNCTION ban_month(date); ALTER FUNCTION ban_month_whole(date) RENAME TO ban_month");
+  await job(base.ground);
 });
 
 test("no month is made for a time that nothing can be of", async () => {
