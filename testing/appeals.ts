@@ -2,10 +2,12 @@ import { assign } from "#lib/appeals/assign.ts";
 import { decide } from "#lib/appeals/decide.ts";
 import { importAppeals } from "#lib/appeals/importAppeals.ts";
 import { one } from "#lib/appeals/one.ts";
+import type { Actor } from "#lib/auth/actor.ts";
 import { importBans } from "#lib/bans/arriving/importBans.ts";
 import type { BanReason } from "#lib/bans/ban.ts";
 import { pieces } from "#testing/bans.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
+import { outcome } from "#testing/refused.ts";
 
 /** When the story of every test of appeals begins. */
 export const morning = new Date("2026-11-23T09:00:00Z");
@@ -104,4 +106,16 @@ export async function openAppealDesk(): Promise<AppealDesk> {
       });
     },
   };
+}
+
+const strangers = ["auditor", "administrator", "machine", "operator"] as const;
+
+/** Who of those that decide no appeals is not forbidden this call. */
+export async function strangersLetIn(
+  { people }: Pick<AppealDesk, "people">,
+  call: (actor: Actor) => Promise<unknown>,
+): Promise<string[]> {
+  const letIn: string[] = [];
+  for (const name of strangers) if ((await outcome(call(people[name]))) !== "forbidden") letIn.push(name);
+  return letIn;
 }

@@ -20,6 +20,11 @@ export function banRecord(number: number, total = 1_000): Record<string, string 
   };
 }
 
+/** The bans `[from, to)`. */
+export function banRecords(from: number, to: number): ReturnType<typeof banRecord>[] {
+  return Array.from({ length: to - from }, (_, at) => banRecord(from + at));
+}
+
 /** NDJSON of the bans `[from, to)`, a few hundred a chunk. */
 export async function* banLines(from: number, to: number, total = to): AsyncGenerator<Uint8Array> {
   let text = "";

@@ -10,6 +10,7 @@ import { record } from "#lib/officers/record.ts";
 import { found } from "#lib/register/found.ts";
 import type { submit } from "#lib/requests/submit.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
+import { entriesOf } from "#testing/entries.ts";
 
 export const officerPassword = "five words that nobody guesses";
 
@@ -139,8 +140,7 @@ export const demand = (changes: Partial<Demand> = {}) => ({
 
 /** What the log says of refused looks at a subject. */
 export async function refusals({ owner }: Pick<TestDatabase, "owner">, subject: string): Promise<object[]> {
-  const sql = "SELECT bytes FROM log_entry WHERE action = 'access.refused' AND subject = $1";
-  return (await owner.query(sql, [subject])).rows.map(({ bytes }) => JSON.parse(String(bytes)).data);
+  return (await entriesOf({ owner }, subject, "access.refused")).map(({ data }) => data);
 }
 
 /** What the tests of an officer's access ask a desk: people to invite, a later moment, what was recorded of one. */
@@ -153,10 +153,7 @@ export function officerSteps(desk: () => PortalDesk) {
       desk().setNow(now);
       return now;
     },
-    actions: async (id: string) => {
-      const sql = "SELECT action FROM log_entry WHERE subject = $1 ORDER BY id";
-      return (await desk().owner.query(sql, [`officer:${id}`])).rows.map((row) => row.action as string);
-    },
+    actions: async (id: string) => (await entriesOf(desk(), `officer:${id}`)).map(({ action }) => action),
     versionOf: async (id: string) =>
       (await desk().owner.query("SELECT version FROM officer WHERE id = $1", [id])).rows[0].version as number,
   };

@@ -6,6 +6,7 @@ import { importRequests } from "#lib/requests/importRequests.ts";
 import { inspectUpload } from "#lib/vault/inspect.ts";
 import { pieces } from "#testing/bans.ts";
 import { pdf, plainPdf, png, zip } from "#testing/documents.ts";
+import { entriesOf } from "#testing/entries.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
 import { type Desk, morning, openDesk } from "#testing/requests.ts";
 
@@ -22,13 +23,6 @@ afterEach(() => {
 let count = 0;
 /** A file that has not come before. */
 const fresh = () => ({ fileName: `scan-${++count}.png`, bytes: png(`scan ${count}`) });
-const entries = async (subject: string, action: string) =>
-  (
-    await desk.owner.query("SELECT bytes FROM log_entry WHERE subject = $1 AND action = $2 ORDER BY id", [
-      subject,
-      action,
-    ])
-  ).rows.map(({ bytes }) => JSON.parse(String(bytes)));
 
 describe("documents.add", () => {
   test("does it", async () => {
@@ -49,8 +43,8 @@ describe("documents.add", () => {
       },
       ...{ addedByName: "analyst", addedAt: morning },
     });
-    const [entry] = await entries(`request:${id}`, "document.added");
-    expect(entry.data).toMatchObject({
+    const [entry] = await entriesOf(desk, `request:${id}`, "document.added");
+    expect(entry?.data).toMatchObject({
       document: documentId,
       kind: "order",
       sha256: listed?.sha256,
@@ -110,7 +104,7 @@ describe("documents.add", () => {
     await expect(add(ground, people.analyst, { id, kind: "order", file })).rejects.toThrow(/holds malware/);
     server.close();
     const sha256 = inspectUpload(file.bytes, file.fileName).sha256.toString("hex");
-    const [entry] = await entries(`document:${sha256}`, "document.refused");
+    const [entry] = await entriesOf(desk, `document:${sha256}`, "document.refused");
     expect(entry).toMatchObject({
       actor: { id: people.analyst.id },
       data: { reason: "infected", size: file.bytes.length },

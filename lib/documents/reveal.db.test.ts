@@ -6,6 +6,7 @@ import { reveal } from "#lib/documents/reveal.ts";
 import { inspectUpload } from "#lib/vault/inspect.ts";
 import { attachDocument, keepDocument } from "#lib/vault/keep.ts";
 import { png } from "#testing/documents.ts";
+import { entriesOf } from "#testing/entries.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
 import { type Desk, morning, openDesk } from "#testing/requests.ts";
 
@@ -19,13 +20,6 @@ beforeAll(async () => {
 let count = 0;
 /** A file that has not come before. */
 const fresh = () => ({ fileName: `scan-${++count}.png`, bytes: png(`scan ${count}`) });
-const entries = async (subject: string, action: string) =>
-  (
-    await desk.owner.query("SELECT bytes FROM log_entry WHERE subject = $1 AND action = $2 ORDER BY id", [
-      subject,
-      action,
-    ])
-  ).rows.map(({ bytes }) => JSON.parse(String(bytes)));
 
 describe("documents.reveal", () => {
   let documentId: string;
@@ -39,7 +33,7 @@ describe("documents.reveal", () => {
     const revealed = await reveal(ground, people.auditor, { id, documentId, reason: "audit-sample" });
     expect(revealed).toMatchObject({ fileName: file.fileName, mediaType: "image/png" });
     expect(revealed.bytes.equals(file.bytes)).toBe(true);
-    const [entry] = await entries(`request:${id}`, "document.revealed");
+    const [entry] = await entriesOf(desk, `request:${id}`, "document.revealed");
     expect(entry).toMatchObject({
       actor: { id: people.auditor.id },
       data: { document: documentId, reason: "audit-sample" },
@@ -74,11 +68,11 @@ describe("documents.reveal", () => {
   test("two at once, one wins", async () => {
     // A look takes nothing from another look: both see it, and each is an entry of its own.
     const { ground, people } = desk;
-    const before = (await entries(`request:${id}`, "document.revealed")).length;
+    const before = (await entriesOf(desk, `request:${id}`, "document.revealed")).length;
     const look = { id, documentId, reason: "quality-review" } as const;
     const both = [people.analyst, people.counsel].map((actor) => reveal(ground, actor, look));
     expect(await outcomes(...both)).toEqual(["done", "done"]);
-    expect(await entries(`request:${id}`, "document.revealed")).toHaveLength(before + 2);
+    expect(await entriesOf(desk, `request:${id}`, "document.revealed")).toHaveLength(before + 2);
   });
 });
 

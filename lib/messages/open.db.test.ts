@@ -1,44 +1,28 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Actor } from "#lib/auth/actor.ts";
 import { transaction } from "#lib/db/transaction.ts";
 import { open } from "#lib/messages/open.ts";
 import { thread } from "#lib/messages/thread.ts";
 import { write } from "#lib/messages/write.ts";
 import { submit } from "#lib/requests/submit.ts";
-import { emptyPdf, enrolledOfficer, openPortalDesk, type PortalDesk } from "#testing/officers.ts";
+import { entriesOf } from "#testing/entries.ts";
+import { demand, openTwoOfficers, type TwoOfficers } from "#testing/officers.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
 
-let at: PortalDesk;
-let ada: Actor;
+let at: TwoOfficers;
 beforeAll(async () => {
-  at = await openPortalDesk();
-  ({ actor: ada } = await enrolledOfficer(at, { authorityId: at.authorityId, email: "ada@usao.example" }));
+  at = await openTwoOfficers();
 });
 
-let count = 0;
-const request = async () => {
-  const demand = {
-    ...{ instrument: "US-SUBPOENA", reference: `M-${++count}`, fields: ["account-created"] },
-    targets: [{ kind: "phone", identifier: "+1 202 555 0104" } as const],
-    files: [{ fileName: "order.pdf", bytes: emptyPdf() }],
-  };
-  return (await submit(at.ground, ada, demand)).id;
-};
+const request = async () => (await submit(at.ground, at.ada, demand())).id;
 const message = (id: string, text = "Which of the two accounts is meant?") => ({ id, once: randomUUID(), text });
 const read = (id: string, reason = "answer-authority" as const) => ({ id, reason });
-const entries = async (id: string, action: string) =>
-  (
-    await at.owner.query("SELECT bytes FROM log_entry WHERE subject = $1 AND action = $2 ORDER BY id", [
-      `request:${id}`,
-      action,
-    ])
-  ).rows.map(({ bytes }) => JSON.parse(String(bytes)));
+const entries = (id: string, action: string) => entriesOf(at, `request:${id}`, action);
 
 describe("messages.open", () => {
   test("does it", async () => {
     const id = await request();
-    await write(at.ground, ada, message(id, "Mr Smith is abroad."));
+    await write(at.ground, at.ada, message(id, "Mr Smith is abroad."));
     const looked = await open(at.ground, at.people.auditor, { id, reason: "audit-sample" });
     expect(looked.messages.map(({ text }) => text)).toEqual(["Mr Smith is abroad."]);
     expect((await thread(at.ground, at.people.analyst, { id })).unread).toBe(1);
@@ -55,7 +39,7 @@ describe("messages.open", () => {
 
   test("refuses without permission", async () => {
     const id = await request();
-    for (const actor of [at.people.administrator, at.people.machine, ada]) {
+    for (const actor of [at.people.administrator, at.people.machine, at.ada]) {
       expect(await outcome(open(at.ground, actor, read(id)))).toBe("forbidden");
     }
   });
@@ -71,7 +55,7 @@ describe("messages.open", () => {
   test("two at once, one wins", async () => {
     // Both read, and both looks are entries; it is read for the first time once.
     const id = await request();
-    await write(at.ground, ada, message(id));
+    await write(at.ground, at.ada, message(id));
     const both = [at.people.analyst, at.people.counsel].map((actor) => open(at.ground, actor, read(id)));
     expect(await outcomes(...both)).toEqual(["done", "done"]);
     expect(await entries(id, "message.opened")).toHaveLength(2);
@@ -82,7 +66,7 @@ describe("messages.open", () => {
 
 test("the database lets nobody rewrite or unread a message", async () => {
   const id = await request();
-  await write(at.ground, ada, message(id));
+  await write(at.ground, at.ada, message(id));
   await open(at.ground, at.people.analyst, read(id));
   const app = (work: string) => transaction(at.ground.database, "write", (tx) => tx.connection.query(work));
   await expect(app("UPDATE message SET sealed = '\\x00'")).rejects.toThrow(/not rewritten/);

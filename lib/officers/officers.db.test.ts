@@ -14,6 +14,7 @@ import {
   invitedOfficer,
   mailedToken,
   officerPassword,
+  officerSteps,
   openPortalDesk,
   type PortalDesk,
   portalMorning,
@@ -29,16 +30,9 @@ beforeAll(async () => {
   ({ authorityId } = at);
 });
 
-let count = 0;
-const someone = () => ({ authorityId, email: `officer${++count}@usao.example` });
-const actions = async (id: string) =>
-  (await at.owner.query("SELECT action FROM log_entry WHERE subject = $1 ORDER BY id", [`officer:${id}`])).rows.map(
-    (row) => row.action as string,
-  );
+const { someone, actions, versionOf } = officerSteps(() => at);
 const verified = async (id: string) =>
   at.owner.query("UPDATE officer SET verified_at = now(), verification = '{}' WHERE id = $1", [id]);
-const versionOf = async (id: string) =>
-  (await at.owner.query("SELECT version FROM officer WHERE id = $1", [id])).rows[0].version as number;
 
 test("the application's role moves no officer to another authority or address", async () => {
   const { id } = await record(at.ground, at.people.analyst, { ...someone(), name: "Bo" });

@@ -3,22 +3,15 @@ import { newId } from "#lib/db/id.ts";
 import { addKey } from "#lib/officers/addKey.ts";
 import { own } from "#lib/officers/own.ts";
 import { revokeKey } from "#lib/officers/revokeKey.ts";
-import { enrolledOfficer, openPortalDesk, type PortalDesk } from "#testing/officers.ts";
+import { enrolledOfficer, officerSteps, openPortalDesk, type PortalDesk } from "#testing/officers.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
 
 let at: PortalDesk;
-let authorityId: string;
 beforeAll(async () => {
   at = await openPortalDesk();
-  ({ authorityId } = at);
 });
 
-let count = 0;
-const someone = () => ({ authorityId, email: `officer${++count}@usao.example` });
-const actions = async (id: string) =>
-  (await at.owner.query("SELECT action FROM log_entry WHERE subject = $1 ORDER BY id", [`officer:${id}`])).rows.map(
-    (row) => row.action as string,
-  );
+const { someone, actions } = officerSteps(() => at);
 
 const recipient = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
 

@@ -1,8 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { transaction } from "#lib/db/transaction.ts";
-import { postMail } from "#lib/telling/mail.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 import { configureMail, unconfigureMail } from "#testing/mailServer.ts";
+import { letter, post } from "#testing/outbox.ts";
 import { outcome } from "#testing/refused.ts";
 import { list } from "./list.ts";
 import { open } from "./open.ts";
@@ -15,16 +14,11 @@ beforeAll(async () => {
 beforeEach(() => at.setNow(new Date("2026-11-22T09:00:00Z")));
 afterEach(unconfigureMail);
 
-const letter = { to: "officer@police.example", subject: "Your request", text: "Something waits.", template: "test" };
-const post = (changes: Partial<typeof letter> = {}) =>
-  transaction(at.ground.database, "write", (tx) =>
-    postMail(tx, at.ground.keys, at.ground.now(), { ...letter, ...changes }),
-  );
 const sent = (id: string) => send(at.ground, at.people.operator, { id });
 
 describe("outbox.open", () => {
   test("does it", async () => {
-    const id = await post();
+    const id = await post(at);
     expect(await open(at.ground, at.people.administrator, { id })).toEqual({
       to: letter.to,
       subject: letter.subject,
@@ -34,17 +28,17 @@ describe("outbox.open", () => {
     expect(rows).toEqual([{ action: "mail.revealed" }]);
   });
   test("refuses without permission", async () => {
-    expect(await outcome(open(at.ground, at.people.analyst, { id: await post() }))).toBe("forbidden");
+    expect(await outcome(open(at.ground, at.people.analyst, { id: await post(at) }))).toBe("forbidden");
   });
   test("refuses the wrong state", async () => {
     await configureMail();
-    const id = await post();
+    const id = await post(at);
     await sent(id);
     await expect(open(at.ground, at.people.counsel, { id })).rejects.toThrow("not kept any more");
   });
   test("two at once, one wins", async () => {
     // Reading changes nothing, so both are served; what must not be lost is the entry of either.
-    const id = await post();
+    const id = await post(at);
     await Promise.all([1, 2].map(() => open(at.ground, at.people.counsel, { id })));
     const { rows } = await at.owner.query("SELECT 1 FROM log_entry WHERE subject = $1", [`mail:${id}`]);
     expect(rows).toHaveLength(2);
@@ -53,7 +47,7 @@ describe("outbox.open", () => {
 
 describe("outbox.list", () => {
   test("does it", async () => {
-    const id = await post({ template: "newest" });
+    const id = await post(at, { template: "newest" });
     const { rows, sends } = await list(at.ground, at.people.analyst, {});
     expect(rows[0]).toMatchObject({ id, template: "newest", state: "waiting", readable: true });
     expect(JSON.stringify(rows)).not.toContain(letter.to);
@@ -62,7 +56,7 @@ describe("outbox.list", () => {
     expect(failed.rows.every(({ state }) => state === "failed")).toBe(true);
   });
   test("pages by fifty", async () => {
-    for (let made = 0; made < 51; made += 1) await post();
+    for (let made = 0; made < 51; made += 1) await post(at);
     const first = await list(at.ground, at.people.operator, {});
     expect(first.rows).toHaveLength(50);
     const second = await list(at.ground, at.people.operator, { after: first.older ?? "" });

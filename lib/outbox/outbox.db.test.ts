@@ -1,9 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "#lib/db/id.ts";
-import { transaction } from "#lib/db/transaction.ts";
-import { postMail } from "#lib/telling/mail.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 import { configureMail, unconfigureMail } from "#testing/mailServer.ts";
+import { post } from "#testing/outbox.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
 import { attemptsMax } from "./mail.ts";
 import { retry } from "./retry.ts";
@@ -16,11 +15,6 @@ beforeAll(async () => {
 beforeEach(() => at.setNow(new Date("2026-11-22T09:00:00Z")));
 afterEach(unconfigureMail);
 
-const letter = { to: "officer@police.example", subject: "Your request", text: "Something waits.", template: "test" };
-const post = (changes: Partial<typeof letter> = {}) =>
-  transaction(at.ground.database, "write", (tx) =>
-    postMail(tx, at.ground.keys, at.ground.now(), { ...letter, ...changes }),
-  );
 const sent = (id: string) => send(at.ground, at.people.operator, { id });
 const row = async (id: string) => (await at.owner.query("SELECT * FROM mail WHERE id = $1", [id])).rows[0];
 const job = async (id: string) =>
@@ -29,7 +23,7 @@ const job = async (id: string) =>
 describe("outbox.send", () => {
   test("does it", async () => {
     const { taken } = await configureMail();
-    const id = await post();
+    const id = await post(at);
     expect(await sent(id)).toEqual({ id, state: "sent", failure: null });
     const [mail] = taken;
     expect(mail).toMatchObject({ from: "desk@messenger.example", to: ["officer@police.example"], secure: true });
@@ -47,19 +41,19 @@ describe("outbox.send", () => {
   });
 
   test("where no server is configured, it is kept to be read", async () => {
-    const id = await post();
+    const id = await post(at);
     expect(await sent(id)).toMatchObject({ state: "kept" });
     expect(await row(id)).toMatchObject({ state: "kept", attempts: 0 });
   });
 
   test("refuses without permission", async () => {
-    const id = await post();
+    const id = await post(at);
     for (const actor of [at.people.administrator, at.people.counsel, at.people.officer])
       expect(await outcome(send(at.ground, actor, { id }))).toBe("forbidden");
   });
 
   test("refuses the wrong state", async () => {
-    const id = await post();
+    const id = await post(at);
     await sent(id);
     await expect(sent(id)).rejects.toThrow("This mail is kept");
     await expect(sent(newId())).rejects.toThrow("There is no such mail");
@@ -67,7 +61,7 @@ describe("outbox.send", () => {
 
   test("two at once, one wins", async () => {
     const { taken } = await configureMail();
-    const id = await post();
+    const id = await post(at);
     expect(await outcomes(sent(id), sent(id))).toEqual(["conflict", "done"]);
     // At least once, and whoever gets it twice can tell.
     expect(taken.length).toBeGreaterThanOrEqual(1);
@@ -78,14 +72,14 @@ describe("outbox.send", () => {
     const server = await configureMail({
       onRcptTo: (_address, _session, done) => done(Object.assign(new Error("no"), { responseCode: 550 })),
     });
-    const id = await post();
+    const id = await post(at);
     expect(await sent(id)).toEqual({ id, state: "failed", failure: "refused" });
     expect((await row(id)).sealed).not.toBeNull();
     await server.stop();
     await configureMail({
       onRcptTo: (_address, _session, done) => done(Object.assign(new Error("later"), { responseCode: 451 })),
     });
-    const slow = await post();
+    const slow = await post(at);
     expect(await sent(slow)).toEqual({ id: slow, state: "waiting", failure: "deferred" });
     expect(await job(slow)).toEqual(new Date("2026-11-22T09:02:00Z"));
     for (let attempt = 2; attempt < attemptsMax; attempt += 1) expect((await sent(slow)).state).toBe("waiting");
@@ -109,18 +103,18 @@ describe("outbox.send", () => {
         });
       },
     });
-    const id = await post();
+    const id = await post(at);
     expect(await sent(id)).toMatchObject({ state: "waiting", failure: "connection" });
     expect(await sent(id)).toMatchObject({ state: "sent" });
     expect(seen).toEqual([`<${id}@messenger.example>`, `<${id}@messenger.example>`]);
     await server.stop();
-    const alone = await post();
+    const alone = await post(at);
     expect(await sent(alone)).toMatchObject({ state: "waiting", failure: "connection" });
   });
 
   test("without TLS nothing leaves, unless the workspace says that it may", async () => {
     const server = await configureMail({ hideSTARTTLS: true, disabledCommands: ["STARTTLS"] });
-    const id = await post();
+    const id = await post(at);
     expect(await sent(id)).toMatchObject({ state: "waiting", failure: "insecure" });
     expect(server.taken).toEqual([]);
     process.env.SMTP_TLS = "optional";
@@ -130,7 +124,7 @@ describe("outbox.send", () => {
 
   test("no text becomes a header, and no address becomes two", async () => {
     const { taken } = await configureMail();
-    const id = await post({
+    const id = await post(at, {
       subject: "Hello\r\nBcc: thief@evil.example\r\n\r\nBody",
       text: "One\r\n.\r\nMAIL FROM:<x>",
     });
@@ -138,7 +132,7 @@ describe("outbox.send", () => {
     const head = taken[0]?.raw.split("\r\n\r\n")[0] ?? "";
     expect(head).not.toMatch(/^Bcc:/m);
     expect(taken[0]?.to).toEqual(["officer@police.example"]);
-    const stolen = await post({ to: "a@b.example\r\nRCPT TO:<thief@evil.example>" });
+    const stolen = await post(at, { to: "a@b.example\r\nRCPT TO:<thief@evil.example>" });
     expect(await sent(stolen)).toMatchObject({ state: "failed", failure: "address" });
     expect(taken).toHaveLength(1);
   });
@@ -147,7 +141,7 @@ describe("outbox.send", () => {
 describe("outbox.retry", () => {
   const again = (id: string) => retry(at.ground, at.people.administrator, { id });
   test("does it", async () => {
-    const id = await post();
+    const id = await post(at);
     await sent(id);
     await again(id);
     expect(await row(id)).toMatchObject({ state: "waiting", attempts: 0 });
@@ -155,14 +149,14 @@ describe("outbox.retry", () => {
     expect(await sent(id)).toMatchObject({ state: "sent" });
   });
   test("refuses without permission", async () => {
-    expect(await outcome(retry(at.ground, at.people.analyst, { id: await post() }))).toBe("forbidden");
+    expect(await outcome(retry(at.ground, at.people.analyst, { id: await post(at) }))).toBe("forbidden");
   });
   test("refuses the wrong state", async () => {
-    await expect(again(await post())).rejects.toThrow("This mail is waiting");
+    await expect(again(await post(at))).rejects.toThrow("This mail is waiting");
     await expect(again(newId())).rejects.toThrow("There is no such mail");
   });
   test("two at once, one wins", async () => {
-    const id = await post();
+    const id = await post(at);
     await sent(id);
     expect(await outcomes(again(id), again(id))).toEqual(["conflict", "done"]);
   });

@@ -9,6 +9,7 @@ import type { GivenRole } from "#lib/people/person.ts";
 import { read } from "#lib/people/read.ts";
 import { readLink } from "#lib/people/setPassword.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
+import { entriesOf } from "#testing/entries.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
 
 let at: TestDatabase;
@@ -24,11 +25,8 @@ const someone = (role: GivenRole = "analyst") =>
   add(at.ground, operator, { email: `someone${++count}@desk.example`, role });
 const row = async (id: string) => (await at.owner.query("SELECT * FROM person WHERE id = $1", [id])).rows[0];
 const lastEntry = async (id: string) => {
-  const found = await at.owner.query("SELECT bytes FROM log_entry WHERE subject = $1 ORDER BY id DESC LIMIT 1", [
-    `person:${id}`,
-  ]);
-  const { action, data } = JSON.parse(String(found.rows[0]?.bytes));
-  return { action, data };
+  const last = (await entriesOf(at, `person:${id}`)).at(-1);
+  return { action: last?.action, data: last?.data };
 };
 
 describe("people.changeRole", () => {

@@ -9,6 +9,7 @@ import { link } from "#lib/people/link.ts";
 import { readLink, setPassword } from "#lib/people/setPassword.ts";
 import { signIn } from "#lib/people/signIn.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
+import { entriesOf } from "#testing/entries.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
 
 let at: TestDatabase;
@@ -31,10 +32,7 @@ async function someone(): Promise<{ id: string; email: string }> {
 const attempt = (email: string, given = password, place = "192.0.2.1") =>
   signIn(at.ground, { email, password: given, place });
 const later = (ms: number) => at.setNow(new Date(Date.now() + ms));
-const actions = async (id: string) =>
-  (await at.owner.query("SELECT action FROM log_entry WHERE subject = $1 ORDER BY id", [`person:${id}`])).rows.map(
-    (row) => row.action as string,
-  );
+const actions = async (id: string) => (await entriesOf(at, `person:${id}`)).map(({ action }) => action);
 
 describe("a password set by link", () => {
   test("opens the desk, and says so in the log without saying who", async () => {

@@ -4,6 +4,7 @@ import { openCase } from "#lib/requests/case.ts";
 import { create } from "#lib/requests/create.ts";
 import { enterMail } from "#lib/requests/enterMail.ts";
 import { png, zip } from "#testing/documents.ts";
+import { entriesOf } from "#testing/entries.ts";
 import { demandMail as mail, orderFile, received, sentFile as sent } from "#testing/mails.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
 import { type Desk, morning, openDesk } from "#testing/requests.ts";
@@ -26,10 +27,6 @@ const demand = () => ({
   targets: [{ kind: "phone", identifier: "+1 202 555 0104" } as const],
   fields: ["account-created"],
 });
-const entries = async (subject: string) =>
-  (await desk.owner.query("SELECT bytes FROM log_entry WHERE subject = $1 ORDER BY id", [subject])).rows.map(
-    ({ bytes }) => JSON.parse(String(bytes)),
-  );
 
 describe("requests.enterMail", () => {
   test("does it", async () => {
@@ -66,14 +63,14 @@ describe("requests.enterMail", () => {
       differs: ["reply-to", "return-path"],
       refused: [{ fileName: "a.pdf", sentence: expect.stringMatching(/“a.pdf” is a ZIP archive/) }],
     });
-    const log = await entries(`request:${id}`);
+    const log = await entriesOf(desk, `request:${id}`);
     expect(log.map(({ action }) => action)).toEqual([
       "request.received",
       "mail.entered",
       "document.added",
       "document.added",
     ]);
-    expect(log[1].data).toMatchObject({
+    expect(log[1]?.data).toMatchObject({
       attachments: 1,
       refused: 1,
       trusted: true,

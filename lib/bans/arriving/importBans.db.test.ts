@@ -1,24 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { importBans } from "#lib/bans/arriving/importBans.ts";
-import { recount } from "#lib/bans/recounting/recount.ts";
-import { banLines, banRecord, pieces } from "#testing/bans.ts";
-import { type TestDatabase, testDatabase } from "#testing/database.ts";
+import { banLines, banRecord, banRecords, pieces } from "#testing/bans.ts";
+import { type Ledger, openLedger } from "#testing/ledger.ts";
 
-let base: TestDatabase;
+let base: Ledger;
 beforeAll(async () => {
-  base = await testDatabase();
+  base = await openLedger();
 });
-
-const records = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => banRecord(from + at));
-const counted = async (source: string) => {
-  const { rows } = await base.owner.query(
-    "SELECT count(*)::int AS n FROM ban JOIN batch ON batch.id = batch_id WHERE source = $1",
-    [source],
-  );
-  return rows[0].n as number;
-};
-const agrees = async () =>
-  expect((await recount(base.ground, base.people.auditor, { roots: true })).disagreements).toEqual([]);
 
 describe("importBans", () => {
   const summary = (read: number, imported: number, duplicate: number, rejected: number, conflicting = 0) => ({
@@ -53,13 +41,13 @@ describe("importBans", () => {
     expect(faults.map(([, reason]) => reason).join("\n")).toMatch(
       /not valid JSON.*\n.*longer than 1 MB.*\n.*"text" is not known.*\n.*not UTF-8/,
     );
-    await agrees();
+    expect(await base.disagreements()).toEqual([]);
   });
 
   test("CSV with the same names", async () => {
     const { ground, people } = base;
     const names = Object.keys(banRecord(0)).reverse();
-    const rows = records(0, 20).map((record) => names.map((name) => `"${record[name]}"`).join(","));
+    const rows = banRecords(0, 20).map((record) => names.map((name) => `"${record[name]}"`).join(","));
     const input = () => pieces([names.join(","), ...rows].join("\r\n"));
     expect(await importBans(ground, people.operator, { source: "sheet", input: input() })).toMatchObject(
       summary(20, 20, 0, 0),
@@ -67,7 +55,7 @@ describe("importBans", () => {
     expect(await importBans(ground, people.operator, { source: "sheet", input: input() })).toMatchObject(
       summary(20, 0, 20, 0),
     );
-    await agrees();
+    expect(await base.disagreements()).toEqual([]);
   });
 
   test("a stream that breaks off keeps whole batches, and the whole again lands once", async () => {
@@ -81,16 +69,16 @@ describe("importBans", () => {
       code: "invalid",
       message: expect.stringContaining("1000 of them are in the ledger"),
     });
-    expect(await counted("cut")).toBe(1_000);
+    expect(await base.bansOf("cut")).toBe(1_000);
     expect(
       await importBans(ground, people.machine, { source: "cut", input: banLines(0, 1_500), batchRows: 700 }),
     ).toMatchObject(summary(1_500, 500, 1_000, 0));
-    await agrees();
+    expect(await base.disagreements()).toEqual([]);
   });
 
   test("a long stream is packed in a thread: every line has its number, every fault its text, every row its place", async () => {
     const { ground, people, owner } = base;
-    const lines = records(0, 30_000).map((record) => JSON.stringify(record));
+    const lines = banRecords(0, 30_000).map((record) => JSON.stringify(record));
     const wrong = new Map([1, 9_999, 20_001, 29_999].map((at) => [at + 1, `{"no":${at}`]));
     for (const [line, text] of wrong) lines[line - 1] = text;
     lines.push(lines[0] ?? "", JSON.stringify({ ...banRecord(2), country: "FR" }));
@@ -118,7 +106,7 @@ describe("importBans", () => {
       for (let piece = 0; piece < 6; piece += 1) yield Buffer.alloc(1_048_576, "a\0\n\0");
     };
     await expect(importBans(ground, people.operator, { ...given, input: garbage() })).rejects.toThrow("UTF-16");
-    await agrees();
+    expect(await base.disagreements()).toEqual([]);
   });
 
   test("a key is answered once: 20 at once have one effect and one answer; other bytes are refused", async () => {
@@ -131,7 +119,7 @@ describe("importBans", () => {
     ).toBe(1);
     expect(answers[0]).toMatchObject(summary(200, 200, 0, 0));
     await expect(send(201)).rejects.toMatchObject({ code: "conflict" });
-    expect(await counted("keyed")).toBe(200);
+    expect(await base.bansOf("keyed")).toBe(200);
   });
 
   test("a file of another encoding is refused as a whole", async () => {

@@ -3,14 +3,13 @@ import { newBatch } from "#lib/bans/arriving/batch.ts";
 import { packer } from "#lib/bans/arriving/pack.ts";
 import { readBans } from "#lib/bans/arriving/readBans.ts";
 import { receive } from "#lib/bans/arriving/receive.ts";
-import { recount } from "#lib/bans/recounting/recount.ts";
 import { accountHash, accountKey } from "#lib/crypto/accountKeys.ts";
-import { banRecord } from "#testing/bans.ts";
-import { type TestDatabase, testDatabase } from "#testing/database.ts";
+import { banRecord, banRecords } from "#testing/bans.ts";
+import { type Ledger, openLedger } from "#testing/ledger.ts";
 
-let base: TestDatabase;
+let base: Ledger;
 beforeAll(async () => {
-  base = await testDatabase();
+  base = await openLedger();
 });
 
 function batchOf(source: string, records: readonly object[]) {
@@ -23,21 +22,10 @@ function batchOf(source: string, records: readonly object[]) {
   return batch;
 }
 
-const records = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => banRecord(from + at));
-const counted = async (source: string) => {
-  const { rows } = await base.owner.query(
-    "SELECT count(*)::int AS n FROM ban JOIN batch ON batch.id = batch_id WHERE source = $1",
-    [source],
-  );
-  return rows[0].n as number;
-};
-const agrees = async () =>
-  expect((await recount(base.ground, base.people.auditor, { roots: true })).disagreements).toEqual([]);
-
 describe("bans.receive", () => {
   test("does it", async () => {
     const { ground, people, owner } = base;
-    const result = await receive(ground, people.machine, { batch: batchOf("first", records(0, 500)) });
+    const result = await receive(ground, people.machine, { batch: batchOf("first", banRecords(0, 500)) });
     expect(result).toEqual({ imported: 500, duplicate: 0, conflicting: [] });
     const { rows } = await owner.query(
       "SELECT b.* FROM ban b JOIN ban_key k USING (batch_id, batch_row) WHERE sender_id = 'b-7'",
@@ -50,16 +38,16 @@ describe("bans.receive", () => {
       `batch:${rows[0].batch_id}`,
     ]);
     expect(JSON.parse(entry.rows[0].text).data).toMatchObject({ kind: "bans", source: "first", rows: 500 });
-    await agrees();
+    expect(await base.disagreements()).toEqual([]);
   });
 
   test("refuses without permission", async () => {
     const { ground, people } = base;
-    const batch = batchOf("stranger", records(0, 3));
+    const batch = batchOf("stranger", banRecords(0, 3));
     for (const actor of [people.analyst, people.counsel, people.auditor, people.administrator, people.officer]) {
       await expect(receive(ground, actor, { batch })).rejects.toMatchObject({ code: "forbidden" });
     }
-    expect(await counted("stranger")).toBe(0);
+    expect(await base.bansOf("stranger")).toBe(0);
   });
 
   test("refuses the wrong state", async () => {
@@ -67,33 +55,35 @@ describe("bans.receive", () => {
     await expect(receive(ground, people.machine, { batch: batchOf("empty", []) })).rejects.toMatchObject({
       code: "invalid",
     });
-    const again = await receive(ground, people.machine, { batch: batchOf("first", records(400, 600)) });
+    const again = await receive(ground, people.machine, { batch: batchOf("first", banRecords(400, 600)) });
     expect(again).toEqual({ imported: 100, duplicate: 100, conflicting: [] });
-    const moved = records(0, 10).map((record) => ({ ...record, occurred_at: "2024-01-05T00:00:00Z" }));
-    expect(await receive(ground, people.machine, { batch: batchOf("first", [...moved, ...records(0, 10)]) })).toEqual({
+    const moved = banRecords(0, 10).map((record) => ({ ...record, occurred_at: "2024-01-05T00:00:00Z" }));
+    expect(
+      await receive(ground, people.machine, { batch: batchOf("first", [...moved, ...banRecords(0, 10)]) }),
+    ).toEqual({
       ...{ imported: 0, duplicate: 10, conflicting: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] },
     });
-    expect(await counted("first")).toBe(600);
-    await agrees();
+    expect(await base.bansOf("first")).toBe(600);
+    expect(await base.disagreements()).toEqual([]);
   });
 
   test("two at once, one wins", async () => {
     const { ground, people } = base;
     const results = await Promise.all(
-      [1, 2, 3, 4].map(() => receive(ground, people.machine, { batch: batchOf("racing", records(0, 300)) })),
+      [1, 2, 3, 4].map(() => receive(ground, people.machine, { batch: batchOf("racing", banRecords(0, 300)) })),
     );
     expect(results.map((one) => one.imported).sort()).toEqual([0, 0, 0, 300]);
-    await agrees();
+    expect(await base.disagreements()).toEqual([]);
   });
 
   test("an entry that cannot be written leaves no row", async () => {
     const { ground, people, owner } = base;
     await owner.query(`CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the log is full'; END $$;
       CREATE TRIGGER fail BEFORE INSERT ON log_entry FOR EACH ROW EXECUTE FUNCTION fail()`);
-    await expect(receive(ground, people.machine, { batch: batchOf("failing", records(0, 50)) })).rejects.toThrow();
+    await expect(receive(ground, people.machine, { batch: batchOf("failing", banRecords(0, 50)) })).rejects.toThrow();
     await owner.query("DROP TRIGGER fail ON log_entry; DROP FUNCTION fail()");
-    expect(await counted("failing")).toBe(0);
-    await agrees();
+    expect(await base.bansOf("failing")).toBe(0);
+    expect(await base.disagreements()).toEqual([]);
   });
 
   test("the application cannot change the ledger, not even in a partition", async () => {

@@ -10,6 +10,7 @@ import { transaction } from "#lib/db/transaction.ts";
 import { prune } from "#lib/health/prune.ts";
 import { banLines } from "#testing/bans.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
+import { entriesOf } from "#testing/entries.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
 
 let at: TestDatabase;
@@ -23,17 +24,14 @@ beforeAll(async () => {
 const open = async () => (await openImport(at.ground, machine, {})).id;
 const nowhere = "0198c0de-0000-7000-8000-000000000000";
 const others = () => [at.people.analyst, at.people.counsel, at.people.auditor, { ...machine, scopes: [] }];
+const entries = (id: string) => entriesOf(at, `import:${id}`);
 const end = { from: 0, offset: 40, lines: 2 };
-const entriesOf = async (id: string) => {
-  const { rows } = await at.owner.query("SELECT bytes FROM log_entry WHERE subject = $1 ORDER BY id", [`import:${id}`]);
-  return rows.map((row) => JSON.parse(String(row.bytes)));
-};
 
 describe("bans.openImport", () => {
   test("does it", async () => {
     const { id, offset } = await openImport(at.ground, machine, {});
     expect(offset).toBe(0);
-    expect(await entriesOf(id)).toMatchObject([{ action: "import.opened", data: { source: "platform" } }]);
+    expect(await entries(id)).toMatchObject([{ action: "import.opened", data: { source: "platform" } }]);
     expect(await open()).not.toBe(id);
   });
 
@@ -69,7 +67,7 @@ describe("bans.keepRejections", () => {
       { line: 7, reason: "id is missing." },
     ]);
     expect(await importState(at.ground, machine, { id })).toMatchObject({ rejected: 2 });
-    expect((await entriesOf(id)).at(-1)).toMatchObject({ action: "import.continued", data: { rejected: 2 } });
+    expect((await entries(id)).at(-1)).toMatchObject({ action: "import.continued", data: { rejected: 2 } });
   });
 
   test("refuses without permission", async () => {
@@ -101,7 +99,7 @@ describe("bans.concludeImport", () => {
     const id = await open();
     await concludeImport(at.ground, machine, { id, ...end });
     expect(await importState(at.ground, machine, { id })).toMatchObject({ offset: 40, lines: 2 });
-    expect((await entriesOf(id)).at(-1)).toMatchObject({ action: "import.concluded", data: { lines: 2 } });
+    expect((await entries(id)).at(-1)).toMatchObject({ action: "import.concluded", data: { lines: 2 } });
   });
 
   test("refuses without permission", async () => {
