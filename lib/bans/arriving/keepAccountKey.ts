@@ -15,8 +15,10 @@ export async function keepAccountKey(tx: Tx, keys: Pick<Keyring, "account">, ver
     keys.account.given === null
       ? "send the same again"
       : "give the newer version in COUNTERSIGN_ACCOUNT_KEYS, start Countersign again, and send the same again";
-  throw new Refusal(
-    "conflict",
-    `Version ${version} of the account key, under which these rows were hashed, is retired or not known here. The batches before are in the ledger and nothing of this one is: ${next}; what is there lands once, and the rest is hashed under the present key.`,
-  );
+  const sentences = [
+    `Version ${version} of the account key, under which these rows were hashed, is retired or not known here.`,
+    `The batches before are in the ledger and nothing of this one is: ${next};`,
+    "what is there lands once, and the rest is hashed under the present key.",
+  ];
+  throw new Refusal("conflict", sentences.join(" "));
 }

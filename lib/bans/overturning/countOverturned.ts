@@ -19,8 +19,9 @@ const reinstatementsMax = 50_000;
 const silentLeavesMax = 50_000;
 
 /**
- * Counts the bans that were overturned since the last counting: every reinstatement that names its ban, under the codes of the ban. A ban
- * counts once however often it is reinstated, also where its month is in the archive; one that has not arrived is awaited. Answers how many, and whether more may be left.
+ * Counts the bans that were overturned since the last counting: every reinstatement that names its ban, under the codes of the ban.
+ * A ban counts once however often it is reinstated, also where its month is in the archive. One that has not arrived is awaited.
+ * Answers how many were counted, and whether more may be left.
  * @throws Refusal `conflict` where everything that arrived is counted
  */
 export const countOverturned = operation({
