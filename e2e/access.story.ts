@@ -13,7 +13,7 @@ const pages: readonly (readonly [path: string, needs: Permission])[] = [
   ["/bans/account", "bans:reveal"],
   ["/grievances", "grievances:read"],
   ["/bans/statements", "statements:read"],
-  ["/bans/statements/rehearsal", "statements:read"],
+  ["/bans/statements/dry-run", "statements:read"],
   ["/settings/statements", "statementSettings:read"],
   ["/settings/statements/template", "statements:propose"],
   ["/reports", "reports:read"],

@@ -2,7 +2,7 @@ import { expect, expectAccessible, test } from "./desk.ts";
 
 const themes = ["light", "dark"] as const;
 
-test("statements of reasons: drafted from bans on channels, checked, rehearsed, and sent by nobody until two people turned it on", async ({
+test("statements of reasons: drafted from bans on channels, checked, shown in a dry run, and sent by nobody until two people turned it on", async ({
   as,
 }) => {
   // An analyst sees what was drafted, and that nothing leaves the house.
@@ -75,7 +75,7 @@ test("what statements say is proposed by one person of counsel, and signed by an
 for (const theme of themes) {
   test(`the pages of statements read well in the ${theme} theme, on a phone too`, async ({ as }) => {
     const page = await as("counsel", { theme, phone: theme === "dark" });
-    for (const path of ["/bans/statements", "/bans/statements/rehearsal", "/settings/statements"]) {
+    for (const path of ["/bans/statements", "/bans/statements/dry-run", "/settings/statements"]) {
       await page.goto(path);
       await expectAccessible(page, theme);
       const { scrolls, fits } = await page.evaluate(() => ({

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
+import { NoneSuch } from "#components/ui/none-such.tsx";
 import type { AppealFilter } from "./appeal-filters.tsx";
 
 /** The ways in, for a house that has had no appeal yet. */
@@ -41,21 +42,21 @@ export function AppealsEmpty({ mayRecord }: { mayRecord: boolean }) {
   );
 }
 
-/** There are appeals, and none that is all of what was asked. */
+/** There are appeals, and none that is open or all of what was asked. */
 export function NoSuchAppeal({ filter: { state, ...narrowed } }: { filter: AppealFilter }) {
   const isQueue = state === "open" && Object.values(narrowed).every((value) => value === undefined);
+  const all = { every: "Every appeal", href: "/bans/appeals?state=all" };
+  if (!isQueue) return <NoneSuch title="No appeal is like that" {...all} />;
   return (
     <Empty
-      title={isQueue ? "No appeal is open" : "No appeal is like that"}
+      title="No appeal is open"
       acts={
         <Button asChild>
-          <Link href="/bans/appeals?state=all">Every appeal</Link>
+          <Link href={all.href}>{all.every}</Link>
         </Button>
       }
     >
-      {isQueue
-        ? "A person has decided on each that came in. The next one stands here as soon as it arrives."
-        : "None is all of this at once: choose less, or look at every one."}
+      A person has decided on each that came in. The next one stands here as soon as it arrives.
     </Empty>
   );
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { Button } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
+import { NoneSuch } from "#components/ui/none-such.tsx";
 
 /** What will stand in the list of orders, and who records it. */
 export function OrdersEmpty({ mayRecord }: { mayRecord: boolean }) {
@@ -27,18 +27,6 @@ export function OrdersEmpty({ mayRecord }: { mayRecord: boolean }) {
   );
 }
 
-/** There are orders, and none that is all of what was asked. */
 export function NoSuchOrder() {
-  return (
-    <Empty
-      title="No order is like that"
-      acts={
-        <Button asChild>
-          <Link href="/bans/orders">Every order</Link>
-        </Button>
-      }
-    >
-      None is all of this at once: choose less, or look at every one.
-    </Empty>
-  );
+  return <NoneSuch title="No order is like that" every="Every order" href="/bans/orders" />;
 }

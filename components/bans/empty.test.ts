@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { AppealsEmpty, NoSuchAppeal } from "#components/appeals/no-appeal.tsx";
 import { NoSuchOrder, OrdersEmpty } from "#components/banOrders/no-order.tsx";
-import { NothingToRehearse, StatementsEmpty } from "#components/statements/no-statement.tsx";
+import { DryRunEmpty, StatementsEmpty } from "#components/statements/no-statement.tsx";
 import { LineChart } from "#components/ui/line-chart.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { BansEmpty } from "./bans-empty.tsx";
@@ -38,7 +38,7 @@ test("what was never there is told apart from what is not like that, and each le
   const unsigned = drawn(createElement(StatementsEmpty, { signed: false, settings: true }));
   expect(hrefs(unsigned)).toEqual(["/settings/statements"]);
   expect(drawn(createElement(StatementsEmpty, { signed: false, settings: false }))).not.toContain("href");
-  expect(hrefs(drawn(createElement(NothingToRehearse)))).toEqual(["/bans/statements"]);
+  expect(hrefs(drawn(createElement(DryRunEmpty)))).toEqual(["/bans/statements"]);
 });
 
 test("a search without a ban leads to its days and to the newest month, unless that was asked", () => {

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
+import { NoneSuch } from "#components/ui/none-such.tsx";
 
 type StatementsEmptyProps = {
   /** A template is signed: what is missing is a ban to state. */
@@ -36,24 +37,12 @@ export function StatementsEmpty({ signed, settings }: StatementsEmptyProps) {
   );
 }
 
-/** There are statements, and none that is all of what was asked. */
 export function NoSuchStatement() {
-  return (
-    <Empty
-      title="No statement is like that"
-      acts={
-        <Button asChild>
-          <Link href="/bans/statements">Every statement</Link>
-        </Button>
-      }
-    >
-      None is all of this at once: choose less, or look at every one.
-    </Empty>
-  );
+  return <NoneSuch title="No statement is like that" every="Every statement" href="/bans/statements" />;
 }
 
 /** Nothing would leave: what has to be there first. */
-export function NothingToRehearse() {
+export function DryRunEmpty() {
   return (
     <Empty
       title="Nothing would be sent"

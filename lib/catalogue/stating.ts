@@ -3,11 +3,11 @@ import { begin } from "#lib/statements/begin.ts";
 import { connect } from "#lib/statements/connect.ts";
 import { connection } from "#lib/statements/connection.ts";
 import { draft } from "#lib/statements/draft.ts";
+import { dryRun } from "#lib/statements/dryRun.ts";
 import { list } from "#lib/statements/list.ts";
 import { one } from "#lib/statements/one.ts";
 import { proposeTemplate } from "#lib/statements/proposeTemplate.ts";
 import { recheck } from "#lib/statements/recheck.ts";
-import { rehearse } from "#lib/statements/rehearse.ts";
 import { release } from "#lib/statements/release.ts";
 import { send } from "#lib/statements/send.ts";
 import { settleTemplate } from "#lib/statements/settleTemplate.ts";
@@ -22,11 +22,11 @@ export const statingCalls = [
   connect,
   connection,
   draft,
+  dryRun,
   list,
   one,
   proposeTemplate,
   recheck,
-  rehearse,
   release,
   send,
   settleTemplate,

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { draft } from "#lib/statements/draft.ts";
+import { dryRun } from "#lib/statements/dryRun.ts";
 import { list } from "#lib/statements/list.ts";
 import { one } from "#lib/statements/one.ts";
 import { recheck } from "#lib/statements/recheck.ts";
-import { rehearse } from "#lib/statements/rehearse.ts";
 import { release } from "#lib/statements/release.ts";
 import { standing } from "#lib/statements/standing.ts";
 import { outcome, outcomes } from "#testing/refused.ts";
@@ -178,7 +178,7 @@ describe("statements.release", () => {
       "share:found-by-machine",
       "blocking",
     ]);
-    expect((await rehearse(desk.ground, desk.people.auditor, {})).stops.length).toBeGreaterThan(0);
+    expect((await dryRun(desk.ground, desk.people.auditor, {})).stops.length).toBeGreaterThan(0);
     expect(await outcomes(released(), released(desk.people.counsel2))).toEqual(["conflict", "done"]);
   });
   test("does it", async () => {
@@ -189,7 +189,7 @@ describe("statements.release", () => {
         .map(({ code }) => code)
         .sort(),
     );
-    expect((await rehearse(desk.ground, desk.people.auditor, {})).stops).toEqual([]);
+    expect((await dryRun(desk.ground, desk.people.auditor, {})).stops).toEqual([]);
     desk.setNow(new Date("2026-11-30T12:00:00Z"));
     expect((await standingNow()).released).toEqual([]);
   });

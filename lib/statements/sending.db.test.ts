@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { begin } from "#lib/statements/begin.ts";
+import { dryRun } from "#lib/statements/dryRun.ts";
 import { list } from "#lib/statements/list.ts";
 import { one } from "#lib/statements/one.ts";
-import { rehearse } from "#lib/statements/rehearse.ts";
 import { send } from "#lib/statements/send.ts";
 import { standing } from "#lib/statements/standing.ts";
 import { turn } from "#lib/statements/turn.ts";
@@ -103,7 +103,7 @@ describe("statements.send", () => {
   });
   test("what leaves is what the dry run showed, and that sends nothing", async () => {
     await drafted(4);
-    const { statements } = await rehearse(desk.ground, desk.people.analyst, {});
+    const { statements } = await dryRun(desk.ground, desk.people.analyst, {});
     expect([statements.length, desk.database.asked]).toEqual([4, []]);
     await sendAll(desk.ground);
     for (const shown of statements) expect(desk.database.kept.get(String(shown.puid))).toMatchObject(shown);

@@ -30,7 +30,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: P
         acts={
           !empty && (
             <Button asChild>
-              <Link href="/bans/statements/rehearsal">Dry run</Link>
+              <Link href="/bans/statements/dry-run">Dry run</Link>
             </Button>
           )
         }

@@ -8,19 +8,19 @@ import { type Finding, sendingMax } from "./statement.ts";
 import { validateTogether } from "./validate.ts";
 
 /** What a dry run came to: the body of the post as it would leave, what our checks found in it, and what stops it as a whole. */
-export type Rehearsal = {
+export type DryRun = {
   readonly path: string;
   readonly statements: readonly Statement[];
   readonly held: readonly { readonly id: string; readonly findings: readonly Finding[] }[];
   readonly stops: readonly string[];
 };
 
-/** A dry run: the next hundred statements are built, validated and checked as for sending. Being a query, it can send and change nothing. */
-export const rehearse = query({
-  name: "statements.rehearse",
+/** The next hundred statements are built, validated and checked as for sending. Being a query, it can send and change nothing. */
+export const dryRun = query({
+  name: "statements.dryRun",
   permission: "statements:read",
   input: z.object({}),
-  async run({ tx, now }): Promise<Rehearsal> {
+  async run({ tx, now }): Promise<DryRun> {
     const kept = await tx.sql<Kept>`
       SELECT s.id, s.puid, s.template, ${statedColumns}, ${senderIds} AS ids FROM statement s WHERE s.state = 'drafted' ORDER BY s.id LIMIT ${sendingMax}`;
     const templates = await templatesOf(

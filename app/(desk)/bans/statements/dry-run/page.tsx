@@ -2,16 +2,16 @@ import type { Metadata } from "next";
 import { PageHeader, Section } from "#components/shell/page-header.tsx";
 import { ChecksTogether } from "#components/statements/checks-list.tsx";
 import { JsonBlock } from "#components/statements/json-block.tsx";
-import { NothingToRehearse } from "#components/statements/no-statement.tsx";
+import { DryRunEmpty } from "#components/statements/no-statement.tsx";
 import { formatCount } from "#components/ui/figure-format.ts";
 import { Notice } from "#components/ui/notice.tsx";
-import { rehearse } from "#lib/statements/rehearse.ts";
+import { dryRun } from "#lib/statements/dryRun.ts";
 import { ask } from "../../../../ask.ts";
 
 export const metadata: Metadata = { title: "Dry run of statements" };
 
-export default async function RehearsalPage() {
-  const { path, statements, held, stops } = await ask(rehearse, {});
+export default async function DryRunPage() {
+  const { path, statements, held, stops } = await ask(dryRun, {});
   const count = `${formatCount(statements.length)} ${statements.length === 1 ? "statement" : "statements"}`;
   return (
     <>
@@ -34,7 +34,7 @@ export default async function RehearsalPage() {
         </Section>
       )}
       {statements.length === 0 ? (
-        <NothingToRehearse />
+        <DryRunEmpty />
       ) : (
         <Section title={`${count} would leave: ${path}`} id="body">
           <JsonBlock label="The body of the post" value={{ statements }} />
