@@ -134,7 +134,7 @@ test("an order of the committee is complied with, and one to close an account wa
   });
   await expectAccessible(analyst);
   await analyst.getByLabel("What becomes of it").selectOption("complied");
-  await analyst.getByRole("button", { name: "Record the answer" }).click();
+  await analyst.getByRole("button", { name: "Record the decision" }).click();
   await expect(analyst.getByText("Complied with").first()).toBeVisible();
 
   await record(async () => {
@@ -145,7 +145,7 @@ test("an order of the committee is complied with, and one to close an account wa
     await analyst.getByLabel("Their reference").fill(`WP/${mark}`);
   });
   await analyst.getByLabel("What becomes of it").selectOption("complied");
-  await analyst.getByRole("button", { name: "Record the answer" }).click();
+  await analyst.getByRole("button", { name: "Record the decision" }).click();
   await expect(analyst.getByText(/You proposed it/)).toBeVisible();
 
   const counsel = await as("counsel", { theme: "dark" });

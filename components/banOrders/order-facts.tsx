@@ -73,7 +73,7 @@ function OrderedBan({ order, zones }: OrderFactsProps) {
 }
 
 /** What became of an order that is settled. */
-export function OrderAnswer({ order, zones }: OrderFactsProps) {
+export function OrderDecision({ order, zones }: OrderFactsProps) {
   const { outcome, reason, settledAt, proposedByName, countersignedByName } = order;
   if (outcome === null || settledAt === null) return null;
   const who = countersignedByName === null ? proposedByName : `${proposedByName} and ${countersignedByName}`;

@@ -14,7 +14,7 @@ type OrderSignaturesProps = {
   acts: { countersign: FormAction; sendBack: FormAction } | null;
 };
 
-/** The two signatures under the answer to an order that needs two, and whose turn it is. */
+/** The two signatures under the decision on an order that needs two, and whose turn it is. */
 export function OrderSignatures({ order, history, readsLog, actorId, zones, acts }: OrderSignaturesProps) {
   const { proposedByName, proposedAt, countersignedByName, settledAt, state } = order;
   if (state !== "proposed" && countersignedByName === null) return null;
@@ -29,7 +29,7 @@ export function OrderSignatures({ order, history, readsLog, actorId, zones, acts
   };
   return (
     <Signatures
-      label="Answer to the order"
+      label="Decision on the order"
       first={signature(proposedByName, proposedAt, "banOrder.proposed")}
       second={signature(countersignedByName, settledAt, "banOrder.settled")}
       waiting={state === "proposed" ? waiting(order, actorId, acts) : undefined}

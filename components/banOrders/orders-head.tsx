@@ -8,7 +8,7 @@ export function OrdersHead({ mayRecord }: { mayRecord: boolean }) {
   return (
     <>
       <PageHeader
-        title="Orders to ban or restore"
+        title="Orders to ban or to reinstate"
         line="What governments and courts ordered about accounts, and what was made of it. One person never closes an account because somebody ordered it."
         acts={
           mayRecord && (

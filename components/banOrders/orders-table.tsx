@@ -22,7 +22,7 @@ export type OrderRow = {
 
 type OrdersTableProps = { rows: readonly OrderRow[]; zone: string; legalZone: string };
 
-/** Orders to ban or to restore: who ordered what, by which instrument, until when, and what became of it. */
+/** Orders to ban or to reinstate: who ordered what, by which instrument, until when, and what became of it. */
 export function OrdersTable({ rows, ...zones }: OrdersTableProps) {
   return (
     <Table caption="Orders, the newest first" stacked>

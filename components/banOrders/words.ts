@@ -4,11 +4,11 @@ import type { OrderAsks, OrderOutcome, OrderReason, OrderState } from "#lib/banO
 /** The codes of an order as a person reads them. */
 export const asksWords: Readonly<Record<OrderAsks, string>> = {
   ban: "Ban the account",
-  restore: "Restore the account",
+  restore: "Reinstate the account",
 };
 
 export const orderStateWords: Readonly<Record<OrderState, string>> = {
-  received: "To be answered",
+  received: "To be decided",
   proposed: "To countersign",
   settled: "Settled",
   withdrawn: "Withdrawn",

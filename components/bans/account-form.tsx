@@ -6,7 +6,7 @@ import { LookedUp } from "./looked-up.client.tsx";
 const reasons = [
   { value: "appeal", label: "An appeal of the account's owner" },
   { value: "request", label: "A request of an authority" },
-  { value: "order", label: "An order to ban or to restore" },
+  { value: "order", label: "An order to ban or to reinstate" },
   { value: "safety", label: "The safety of a person" },
   { value: "audit", label: "An audit" },
 ];

@@ -26,7 +26,7 @@ const words = {
   },
   grievances: {
     title: "No grievance has come in yet",
-    here: "Each month will stand here: what users complained of, and how often an account was banned or restored because of it.",
+    here: "Each month will stand here: what users complained of, and how often an account was banned or reinstated because of it.",
     command: "countersign import grievances FILE.ndjson --source platform",
   },
 } as const;

@@ -9,7 +9,7 @@ export type CountedGrievances = {
   readonly count: number;
 };
 
-/** *Actioned* = banned or restored, a part of received. */
+/** *Actioned* = banned or reinstated (`restored`), a part of received. */
 export type Received = {
   readonly received: number;
   readonly actioned: number;

@@ -33,7 +33,7 @@ export function GrievancesBody({ month, newest, country, rows, before, months }:
     <>
       <Section title="What users complained of">
         <p className="mb-2 max-w-3xl text-soft">
-          Actioned, in blue: an account was banned or restored because of it. An answer alone is no action. Change is
+          Actioned, in blue: an account was banned or reinstated because of it. An answer alone is no action. Change is
           against {before.name}.
         </p>
         <ReceivedTable

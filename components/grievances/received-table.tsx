@@ -34,7 +34,7 @@ export function ReceivedTable({ caption, head, lines, total }: ReceivedTableProp
           {compared && <Head figure>Change</Head>}
           <Head figure>Actioned</Head>
           <Head figure>Banned</Head>
-          <Head figure>Restored</Head>
+          <Head figure>Reinstated</Head>
         </tr>
       </thead>
       <tbody>
@@ -83,7 +83,7 @@ function Figures({ received, actioned, banned, restored, before, compared }: Fig
       <Cell figure head="Banned" className="text-soft">
         <Count value={banned} />
       </Cell>
-      <Cell figure head="Restored" className="text-soft">
+      <Cell figure head="Reinstated" className="text-soft">
         <Count value={restored} />
       </Cell>
     </>

@@ -26,7 +26,7 @@ import { withdraw as withdrawOrders } from "#lib/banOrders/withdraw.ts";
 import { reinstate } from "#lib/bans/arriving/reinstate.ts";
 import type { JobHandlers } from "#lib/jobs/worker.ts";
 
-/** What follows a ban: appeals, and orders of governments to ban or to restore. */
+/** What follows a ban: appeals, and orders of governments to ban or to reinstate. */
 export const appealingCalls = [
   assignAppeals,
   configureAppeals,

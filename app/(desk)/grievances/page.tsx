@@ -42,5 +42,5 @@ function lineOf({ month, current, country, rows }: GrievancesView): string {
   const sum = received(rows);
   const where = country === undefined ? "" : ` from ${countryName(country)}`;
   const when = month === current ? `In ${monthName(month)} so far` : `In ${monthName(month)}`;
-  return `${when}, ${formatCount(sum.received)} grievances${where} were received; ${formatCount(sum.actioned)} of them led to an account being banned or restored.`;
+  return `${when}, ${formatCount(sum.received)} grievances${where} were received; ${formatCount(sum.actioned)} of them led to an account being banned or reinstated.`;
 }

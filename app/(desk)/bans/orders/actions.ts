@@ -24,10 +24,10 @@ export const recordOrder = act(
   }),
   ({ id }) => `/bans/orders/${id}`,
 );
-export const answerOrder = act(propose, (form) => ({
+export const decideOrder = act(propose, (form) => ({
   ...seen(form),
   ...{ outcome: form.get("outcome"), reason: form.get("reason") },
 }));
-export const countersignAnswer = act(countersign, seen);
-export const sendAnswerBack = act(returnProposal, seen);
+export const countersignDecision = act(countersign, seen);
+export const sendDecisionBack = act(returnProposal, seen);
 export const withdrawOrder = act(withdraw, seen);

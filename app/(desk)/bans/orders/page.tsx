@@ -15,7 +15,7 @@ import { list } from "#lib/banOrders/list.ts";
 import { ask } from "../../../ask.ts";
 import { readerZones } from "../../../reader.ts";
 
-export const metadata: Metadata = { title: "Orders to ban or restore" };
+export const metadata: Metadata = { title: "Orders to ban or to reinstate" };
 
 type Props = { searchParams: Promise<NonNullable<Parameters<typeof list>[2]>> };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { AnswerOrder } from "#components/banOrders/answer-order.tsx";
-import { OrderAnswer, OrderFacts } from "#components/banOrders/order-facts.tsx";
+import { DecideOrder } from "#components/banOrders/decide-order.tsx";
+import { OrderDecision, OrderFacts } from "#components/banOrders/order-facts.tsx";
 import { OrderSignatures } from "#components/banOrders/order-signatures.tsx";
 import { asksWords, orderStanding, orderTone } from "#components/banOrders/words.ts";
 import { PageHeader, Section } from "#components/shell/page-header.tsx";
@@ -19,7 +19,7 @@ type Props = { params: Promise<{ id: string }> };
 export default async function OrderPage({ params }: Props) {
   const { history, ...order } = await ask(one, await params);
   const [zones, { id: actorId, role }] = [await readerZones(), await requireActor()];
-  const answers = order.state === "received" && may(role, "banOrders:propose");
+  const decides = order.state === "received" && may(role, "banOrders:propose");
   const signs = may(role, "banOrders:countersign");
   return (
     <>
@@ -34,19 +34,19 @@ export default async function OrderPage({ params }: Props) {
       <OrderSignatures
         {...{ order, history, actorId, zones }}
         readsLog={may(role, "log:read")}
-        acts={signs ? { countersign: acts.countersignAnswer, sendBack: acts.sendAnswerBack } : null}
+        acts={signs ? { countersign: acts.countersignDecision, sendBack: acts.sendDecisionBack } : null}
       />
       <Section title="The order">
         <OrderFacts order={order} zones={zones} />
       </Section>
-      {answers && (
-        <Section title="Answer it">
-          <AnswerOrder order={order} acts={{ propose: acts.answerOrder, withdraw: acts.withdrawOrder }} />
+      {decides && (
+        <Section title="Decide it">
+          <DecideOrder order={order} acts={{ propose: acts.decideOrder, withdraw: acts.withdrawOrder }} />
         </Section>
       )}
       {order.state === "settled" && (
-        <Section title="The answer">
-          <OrderAnswer order={order} zones={zones} />
+        <Section title="The decision">
+          <OrderDecision order={order} zones={zones} />
         </Section>
       )}
     </>

@@ -23,7 +23,7 @@ export default async function NewOrderPage({ searchParams }: Props) {
           { href: "/bans", label: "Bans" },
           { href: "/bans/orders", label: "Orders" },
         ]}
-        line="As it was received. What is recorded is not changed; its answer follows."
+        line="As it was received. What is recorded is not changed; the decision follows."
       />
       <RecordOrder action={recordOrder} {...{ ban, request, zone }} now={new Date()} />
     </>

@@ -6,10 +6,10 @@ import { orderNeedsTwo, orderOutcomes, orderReasons } from "#lib/banOrders/banOr
 import { type ShownOrder, seenOrder } from "./shown-order.ts";
 import { orderOutcomeWords, orderReasonWords } from "./words.ts";
 
-type AnswerOrderProps = { order: ShownOrder; acts: { propose: FormAction; withdraw: FormAction } };
+type DecideOrderProps = { order: ShownOrder; acts: { propose: FormAction; withdraw: FormAction } };
 
 /** Says whether the order is carried out; where that needs two people, the second signs afterwards. */
-export function AnswerOrder({ order, acts }: AnswerOrderProps) {
+export function DecideOrder({ order, acts }: DecideOrderProps) {
   return (
     <div className="flex flex-col gap-6">
       {orderNeedsTwo(order, "complied") && (
@@ -19,7 +19,7 @@ export function AnswerOrder({ order, acts }: AnswerOrderProps) {
             : "The ban is of the exploitation of children, or not known: two people let the account back."}
         </Notice>
       )}
-      <ActionForm action={acts.propose} hidden={seenOrder(order)} submit="Record the answer">
+      <ActionForm action={acts.propose} hidden={seenOrder(order)} submit="Record the decision">
         <ChoiceField
           name="outcome"
           label="What becomes of it"
