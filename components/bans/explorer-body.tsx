@@ -1,13 +1,10 @@
 import { Section } from "#components/shell/page-header.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
-import { shareJumps, volumeJumps } from "#lib/tallies/anomaly.ts";
-import { linesOf, type Measure, type PivotHead, sumOfLines } from "#lib/tallies/tally.ts";
 import { type Explorer, explorerAddress } from "./address.ts";
-import { type Answer, cellHref, daysOf, headWords, periodWords, pivotOf } from "./explored.ts";
+import { type Answer, cellHref, headWords, periodWords, pivotOf } from "./explored.ts";
+import { ExplorerLines } from "./explorer-lines.tsx";
 import { HeatLegend, HeatMap } from "./heat-map.tsx";
-import { shareWords, volumeWords } from "./notable-words.ts";
-import { TallyLines } from "./tally-lines.tsx";
 import { dimensionWords } from "./words.ts";
 
 type ExplorerBodyProps = {
@@ -16,8 +13,6 @@ type ExplorerBodyProps = {
   /** The last day that has been: what comes after is blank. */
   lastDay: string;
 };
-
-const linesMax = 10;
 
 /** The heat map of an answer and its lines. */
 export function ExplorerBody({ shown, answer, lastDay }: ExplorerBodyProps) {
@@ -33,7 +28,7 @@ export function ExplorerBody({ shown, answer, lastDay }: ExplorerBodyProps) {
   const title = `${dimensionWords[shown.rows].one} by ${dimensionWords[shown.columns].one.toLowerCase()}`;
   return (
     <>
-      <Section title={title} id="map" acts={<Legend {...{ pivot, measure: shown.as }} />}>
+      <Section title={title} id="map" acts={<HeatLegend pivot={pivot} measure={shown.as} />}>
         <a href="#lines" className="sr-only focus:not-sr-only">
           Past the heat map, to the lines
         </a>
@@ -61,71 +56,8 @@ export function ExplorerBody({ shown, answer, lastDay }: ExplorerBodyProps) {
         </p>
       </Section>
       <Section title={answer.grain === "day" ? "Day by day" : "Month by month"} id="lines">
-        <Lines {...{ shown, answer, lastDay }} />
+        <ExplorerLines {...{ shown, answer, lastDay }} />
       </Section>
     </>
-  );
-}
-
-function Legend({ pivot, measure }: { pivot: Parameters<typeof HeatLegend>[0]["pivot"]; measure: Measure }) {
-  return <HeatLegend pivot={pivot} measure={measure} />;
-}
-
-function Lines({ shown, answer, lastDay }: ExplorerBodyProps) {
-  const { periods, grain } = answer;
-  const lines = linesOf(answer.points, periods, lastDay, linesMax);
-  const sums = sumOfLines(lines);
-  const when = (period: string) => ({
-    said: `${grain === "day" ? "on day" : "in"} ${periodWords(period, grain)}`,
-    periods: grain === "day" ? "days" : "months",
-  });
-  // The period that runs is not whole: it is drawn, and not judged.
-  const judged = periods.flatMap((period, at) =>
-    daysOf(period, answer).to <= lastDay ? [{ period, at, whole: sums[at] ?? 0 }] : [],
-  );
-  const lived = judged.slice(
-    Math.max(
-      0,
-      judged.findIndex(({ whole }) => whole > 0),
-    ),
-  );
-  const placeOf = (period: string) => periods.indexOf(period);
-  const volumes = volumeJumps(lived.map(({ period, whole }) => ({ period, count: whole })));
-  const words = (head: PivotHead) => headWords(shown.rows, head, grain);
-  return (
-    <TallyLines
-      title={`${dimensionWords[shown.rows].one} over time`}
-      description="Each line has its own scale, with its top value at the right. A ring marks what departs from the periods before it; its sentence is in the tip. Days are UTC."
-      periodHead={grain === "day" ? "Day" : "Month"}
-      periods={periods.map((period) => periodWords(period, grain))}
-      whole={{
-        ...{
-          code: null,
-          name: "Together",
-          href: null,
-          values: sums,
-          total: lines.reduce((sum, { total }) => sum + total, 0),
-        },
-        marks: volumes.map((found) => ({
-          at: placeOf(found.period),
-          sentence: volumeWords(found, when(found.period)),
-        })),
-      }}
-      lines={lines.map((line) => {
-        const { code } = line;
-        const series = lived.map(({ period, at, whole }) => ({ period, count: line.values[at] ?? 0, whole }));
-        const jumps = code === null ? [] : shareJumps(series).map((found) => ({ found, code }));
-        return {
-          ...line,
-          name: words({ code, total: line.total, of: 0 }),
-          href:
-            code === null ? null : explorerAddress({ ...shown, narrowed: { ...shown.narrowed, [shown.rows]: code } }),
-          marks: jumps.map((jump) => ({
-            at: placeOf(jump.found.period),
-            sentence: shareWords(shown.rows, jump.code, jump.found, when(jump.found.period)),
-          })),
-        };
-      })}
-    />
   );
 }

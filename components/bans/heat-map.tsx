@@ -32,17 +32,17 @@ const wideMax = 14;
 const edge = "sticky left-0 z-1 min-w-32 bg-paper pr-3 text-left phone:min-w-24";
 
 /** Two dimensions against each other: a table whose cells are as deep as what they count, each the way to its single bans. */
-export function HeatMap({ pivot, measure, ...given }: HeatMapProps) {
-  const top = topOf(pivot, measure);
-  const brief = pivot.columns.length > wideMax;
+export function HeatMap(given: HeatMapProps) {
+  const { pivot, measure, caption, rowsHead, columnWords } = given;
+  const scale = { top: topOf(pivot, measure), brief: pivot.columns.length > wideMax };
   return (
-    <TableFrame label={`${given.caption}, the table`}>
+    <TableFrame label={`${caption}, the table`}>
       <table className="w-full border-separate border-spacing-px text-small">
-        <caption className="sr-only">{given.caption}</caption>
+        <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
             <th scope="col" className={classes(edge, "align-bottom font-normal text-soft")}>
-              {given.rowsHead}
+              {rowsHead}
             </th>
             {pivot.columns.map((column) => (
               <th
@@ -50,7 +50,7 @@ export function HeatMap({ pivot, measure, ...given }: HeatMapProps) {
                 scope="col"
                 className="h-9 max-w-28 min-w-12 px-1.5 pb-1 text-right align-bottom font-normal text-soft"
               >
-                {given.columnWords(column)}
+                {columnWords(column)}
               </th>
             ))}
             <th scope="col" className="px-1.5 pb-1 text-right align-bottom font-strong">
@@ -60,37 +60,52 @@ export function HeatMap({ pivot, measure, ...given }: HeatMapProps) {
         </thead>
         <tbody>
           {pivot.rows.map((row, rowAt) => (
-            <tr key={row.code} data-row={row.code ?? "rest"}>
-              <th scope="row" className={classes(edge, "max-w-52 font-normal phone:max-w-32")}>
-                <Way href={given.href(row, undefined)}>{given.rowWords(row)}</Way>
-              </th>
-              {pivot.columns.map((column, columnAt) => (
-                <HeatCell key={column.code} {...{ pivot, measure, top, brief, rowAt, columnAt }} href={given.href} />
-              ))}
-              <Sum count={row.total} href={given.href(row, undefined)} />
-            </tr>
+            <HeatRow key={row.code} {...given} {...scale} rowAt={rowAt} />
           ))}
         </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" className={classes(edge, "h-7 font-strong")}>
-              Together
-            </th>
-            {pivot.columns.map((column) => (
-              <Sum key={column.code} count={column.total} href={given.href(undefined, column)} brief={brief} />
-            ))}
-            <Sum count={pivot.total} href={given.href(undefined, undefined)} />
-          </tr>
-        </tfoot>
+        <HeatSums {...given} brief={scale.brief} />
       </table>
     </TableFrame>
   );
 }
 
-type HeatCellProps = Pick<HeatMapProps, "pivot" | "measure" | "href"> & {
-  top: number;
-  brief: boolean;
-  rowAt: number;
+type HeatRowProps = HeatMapProps & { top: number; brief: boolean; rowAt: number };
+
+function HeatRow({ rowAt, ...given }: HeatRowProps) {
+  const { pivot, href } = given;
+  const row = pivot.rows[rowAt];
+  if (row === undefined) return null;
+  return (
+    <tr data-row={row.code ?? "rest"}>
+      <th scope="row" className={classes(edge, "max-w-52 font-normal phone:max-w-32")}>
+        <Way href={href(row, undefined)}>{given.rowWords(row)}</Way>
+      </th>
+      {pivot.columns.map((column, columnAt) => (
+        <HeatCell key={column.code} {...given} {...{ rowAt, columnAt }} />
+      ))}
+      <Sum count={row.total} href={href(row, undefined)} />
+    </tr>
+  );
+}
+
+/** The sum of each column, and of all. */
+function HeatSums({ pivot, href, brief }: Pick<HeatRowProps, "pivot" | "href" | "brief">) {
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" className={classes(edge, "h-7 font-strong")}>
+          Together
+        </th>
+        {pivot.columns.map((column) => (
+          <Sum key={column.code} count={column.total} href={href(undefined, column)} brief={brief} />
+        ))}
+        <Sum count={pivot.total} href={href(undefined, undefined)} />
+      </tr>
+    </tfoot>
+  );
+}
+
+type HeatCellProps = Pick<HeatRowProps, "pivot" | "measure" | "href" | "top" | "brief" | "rowAt"> & {
   columnAt: number;
 };
 

@@ -16,55 +16,67 @@ type MonthBarProps = {
 };
 
 /** Which month is looked at, in which country. Both stand in the address; `p` and `n` turn to the neighbours. */
-export function MonthBar({ path, month, current, country }: MonthBarProps) {
-  const [before, after] = [shiftMonth(month, -1), shiftMonth(month, 1)];
+export function MonthBar(props: MonthBarProps) {
   return (
     <div className="my-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3" data-furniture>
-      <nav aria-label="Months" className="flex gap-2">
+      <Neighbours {...props} />
+      <MonthSearch {...props} />
+    </div>
+  );
+}
+
+function Neighbours({ path, month, current, country }: MonthBarProps) {
+  const [before, after] = [shiftMonth(month, -1), shiftMonth(month, 1)];
+  return (
+    <nav aria-label="Months" className="flex gap-2">
+      <Button asChild>
+        <Link href={address(path, { month: before, country })} data-page="next">
+          <ArrowLeft aria-hidden /> {monthName(before)}
+        </Link>
+      </Button>
+      {after > current ? (
+        <Button disabled className="phone:hidden">
+          {monthName(after)} <ArrowRight aria-hidden />
+        </Button>
+      ) : (
         <Button asChild>
-          <Link href={address(path, { month: before, country })} data-page="next">
-            <ArrowLeft aria-hidden /> {monthName(before)}
+          <Link href={address(path, { month: after, country })} data-page="prev">
+            {monthName(after)} <ArrowRight aria-hidden />
           </Link>
         </Button>
-        {after > current ? (
-          <Button disabled className="phone:hidden">
-            {monthName(after)} <ArrowRight aria-hidden />
-          </Button>
-        ) : (
-          <Button asChild>
-            <Link href={address(path, { month: after, country })} data-page="prev">
-              {monthName(after)} <ArrowRight aria-hidden />
-            </Link>
-          </Button>
-        )}
-      </nav>
-      <search className="phone:w-full">
-        <Form action={path} className="flex flex-wrap gap-2 phone:grid phone:grid-cols-2">
-          <Input
-            key={month}
-            type="month"
-            name="month"
-            aria-label="Month"
-            defaultValue={month}
-            max={current}
-            placeholder="2026-03"
-            pattern="20[0-9]{2}-[0-9]{2}"
-            className="w-44 phone:w-full"
-          />
-          <Select
-            key={country ?? "every"}
-            name="country"
-            aria-label="Country"
-            choices={countryChoices}
-            empty="Every country"
-            defaultValue={country ?? ""}
-            className="w-52 phone:w-full"
-          />
-          <Button type="submit" className="phone:col-span-2">
-            Show
-          </Button>
-        </Form>
-      </search>
-    </div>
+      )}
+    </nav>
+  );
+}
+
+function MonthSearch({ path, month, current, country }: MonthBarProps) {
+  return (
+    <search className="phone:w-full">
+      <Form action={path} className="flex flex-wrap gap-2 phone:grid phone:grid-cols-2">
+        <Input
+          key={month}
+          type="month"
+          name="month"
+          aria-label="Month"
+          defaultValue={month}
+          max={current}
+          placeholder="2026-03"
+          pattern="20[0-9]{2}-[0-9]{2}"
+          className="w-44 phone:w-full"
+        />
+        <Select
+          key={country ?? "every"}
+          name="country"
+          aria-label="Country"
+          choices={countryChoices}
+          empty="Every country"
+          defaultValue={country ?? ""}
+          className="w-52 phone:w-full"
+        />
+        <Button type="submit" className="phone:col-span-2">
+          Show
+        </Button>
+      </Form>
+    </search>
   );
 }

@@ -6,54 +6,41 @@ import { Blank } from "#components/ui/definition-list.tsx";
 import { Count } from "#components/ui/figure.tsx";
 import { formatCount, formatShare } from "#components/ui/figure-format.ts";
 import { Cell, Head, Row, RowHead, Table, TableFrame } from "#components/ui/table.tsx";
-import { automations } from "#lib/bans/ban.ts";
+import { automations, type BanSignal } from "#lib/bans/ban.ts";
 import type { FoundFilter } from "./found-span.ts";
 import { type Appealed, type FoundSums, type FoundTally, shareOf } from "./found-tally.ts";
 
 /** From the machine to the person. */
 const order = automations.toReversed();
 
+/** What is said of each signal, in the order of the columns. */
+const heads = [
+  ...["Found", "Share of all", "Before any report"],
+  ...order.map((automation) => automationWords[automation]),
+  ...["Appealed, decided", "Overturned"],
+];
+
 /** Each signal in figures: what it found, who decided, what was appealed, and how often it was wrong with what that is divided by. */
 export function FoundSignals({ tally, filter }: { tally: FoundTally; filter: FoundFilter }) {
   const { signals, known, total, appeals } = tally;
-  const { country, surface, reason } = filter;
-  const days = { from: spanOfMonth(filter.from).from, through: dayBefore(spanOfMonth(filter.through).to) };
   return (
     <TableFrame label="Signals in figures">
       <Table caption="Bans and suspensions by signal" stacked>
         <thead>
           <tr>
             <Head className="static">What led to it</Head>
-            <Head figure className="static">
-              Found
-            </Head>
-            <Head figure className="static">
-              Share of all
-            </Head>
-            <Head figure className="static">
-              Before any report
-            </Head>
-            {order.map((automation) => (
-              <Head key={automation} figure className="static">
-                {automationWords[automation]}
+            {heads.map((head) => (
+              <Head key={head} figure className="static">
+                {head}
               </Head>
             ))}
-            <Head figure className="static">
-              Appealed, decided
-            </Head>
-            <Head figure className="static">
-              Overturned
-            </Head>
           </tr>
         </thead>
         <tbody>
           {signals.map(({ signal, sums, appeals: own }) => (
             <Row key={signal} row={signal}>
               <RowHead className="phone:w-full">
-                <Link
-                  href={address("/bans/list", { ...days, signal, country, surface, reason })}
-                  className="font-strong text-ink hover:underline"
-                >
+                <Link href={bansOf(signal, filter)} className="font-strong text-ink hover:underline">
                   {signalWords[signal]}
                 </Link>
               </RowHead>
@@ -70,6 +57,12 @@ export function FoundSignals({ tally, filter }: { tally: FoundTally; filter: Fou
       </Table>
     </TableFrame>
   );
+}
+
+/** The single bans that a signal found. */
+function bansOf(signal: BanSignal, { from, through, country, surface, reason }: FoundFilter): string {
+  const days = { from: spanOfMonth(from).from, through: dayBefore(spanOfMonth(through).to) };
+  return address("/bans/list", { ...days, signal, country, surface, reason });
 }
 
 type FiguresProps = { sums: FoundSums; known: boolean; total: number; appeals: Appealed | null };

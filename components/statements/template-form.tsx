@@ -38,32 +38,52 @@ export function TemplateForm({ template, categories, keywords, action }: Templat
         {reasons.map((reason) => (
           <LineFields key={reason} {...{ reason, categories, keywords }} line={template.reasons[reason]} />
         ))}
-        <FoldedFields title="How it was found" about="one sentence for each signal" prefix="content.signals.">
-          {signals.map((code) => (
-            <LongTextField
-              key={code}
-              name={`content.signals.${code}`}
-              label={signalWords[code]}
-              rows={2}
-              maxLength={900}
-              defaultValue={template.signals[code]}
-            />
-          ))}
-        </FoldedFields>
-        <FoldedFields title="Who decided" about="one sentence for each" prefix="content.automations.">
-          {automations.map((code) => (
-            <LongTextField
-              key={code}
-              name={`content.automations.${code}`}
-              label={automationWords[code]}
-              rows={2}
-              maxLength={900}
-              defaultValue={template.automations[code]}
-            />
-          ))}
-        </FoldedFields>
+        <Sentences
+          title="How it was found"
+          about="one sentence for each signal"
+          of="signals"
+          codes={signals}
+          words={signalWords}
+          texts={template.signals}
+        />
+        <Sentences
+          title="Who decided"
+          about="one sentence for each"
+          of="automations"
+          codes={automations}
+          words={automationWords}
+          texts={template.automations}
+        />
       </div>
     </ActionForm>
+  );
+}
+
+type SentencesProps<Code extends string> = {
+  title: string;
+  about: string;
+  /** Where they stand in the template. */
+  of: "signals" | "automations";
+  codes: readonly Code[];
+  words: Readonly<Record<Code, string>>;
+  texts: Readonly<Record<Code, string>>;
+};
+
+/** One sentence for each code, folded away. */
+function Sentences<Code extends string>({ title, about, of, codes, words, texts }: SentencesProps<Code>) {
+  return (
+    <FoldedFields title={title} about={about} prefix={`content.${of}.`}>
+      {codes.map((code) => (
+        <LongTextField
+          key={code}
+          name={`content.${of}.${code}`}
+          label={words[code]}
+          rows={2}
+          maxLength={900}
+          defaultValue={texts[code]}
+        />
+      ))}
+    </FoldedFields>
   );
 }
 
@@ -78,43 +98,11 @@ type LineFieldsProps = { reason: BanReason; line: TemplateLine; categories: Choi
 function LineFields({ reason, line, categories, keywords }: LineFieldsProps) {
   const at = `content.reasons.${reason}`;
   const stated = line.stated ? line : null;
-  const long = (name: string, label: string, value: string | undefined, maxLength: number) => (
-    <LongTextField
-      name={`${at}.${name}`}
-      label={label}
-      optional
-      rows={2}
-      maxLength={maxLength}
-      defaultValue={value ?? ""}
-    />
-  );
   const about = stated === null ? "no statement" : stated.ground === "illegal" ? "illegal" : "against the terms";
   return (
     <FoldedFields title={reasonWords[reason]} about={about} prefix={at}>
       <ChoiceField name={`${at}.ground`} label="Ground" choices={grounds} defaultValue={stated?.ground ?? "none"} />
-      <ChoiceField
-        name={`${at}.category`}
-        label="Category"
-        optional
-        empty="None"
-        choices={categories}
-        defaultValue={stated?.category ?? ""}
-      />
-      <ChoiceField
-        name={`${at}.keyword`}
-        label="Keyword"
-        optional
-        empty="None"
-        choices={keywords}
-        defaultValue={stated?.keyword ?? ""}
-      />
-      <TextField
-        name={`${at}.keywordOther`}
-        label="What another keyword stands for"
-        optional
-        maxLength={500}
-        defaultValue={stated?.keywordOther ?? ""}
-      />
+      <DatabaseFields {...{ at, stated, categories, keywords }} />
       <TextField
         name={`${at}.basis`}
         label="Law or clause relied on"
@@ -122,9 +110,48 @@ function LineFields({ reason, line, categories, keywords }: LineFieldsProps) {
         maxLength={290}
         defaultValue={stated?.basis ?? ""}
       />
-      {long("explanation", "Why it is illegal or against the terms", stated?.explanation, 2000)}
-      {long("facts", "Facts", stated?.facts, 3000)}
-      {long("why", "Why no statement is made", line.stated ? "" : line.why, 500)}
+      {[
+        { name: "explanation", label: "Why it is illegal or against the terms", value: stated?.explanation, max: 2000 },
+        { name: "facts", label: "Facts", value: stated?.facts, max: 3000 },
+        { name: "why", label: "Why no statement is made", value: line.stated ? "" : line.why, max: 500 },
+      ].map(({ name, label, value, max }) => (
+        <LongTextField
+          key={name}
+          name={`${at}.${name}`}
+          label={label}
+          optional
+          rows={2}
+          maxLength={max}
+          defaultValue={value ?? ""}
+        />
+      ))}
     </FoldedFields>
+  );
+}
+
+type DatabaseFieldsProps = Pick<LineFieldsProps, "categories" | "keywords"> & {
+  at: string;
+  stated: Extract<TemplateLine, { stated: true }> | null;
+};
+
+/** What the Database files the statement under. */
+function DatabaseFields({ at, stated, categories, keywords }: DatabaseFieldsProps) {
+  const choices = [
+    { name: "category", label: "Category", choices: categories, value: stated?.category },
+    { name: "keyword", label: "Keyword", choices: keywords, value: stated?.keyword },
+  ];
+  return (
+    <>
+      {choices.map(({ name, value, ...given }) => (
+        <ChoiceField key={name} name={`${at}.${name}`} {...given} optional empty="None" defaultValue={value ?? ""} />
+      ))}
+      <TextField
+        name={`${at}.keywordOther`}
+        label="What another keyword stands for"
+        optional
+        maxLength={500}
+        defaultValue={stated?.keywordOther ?? ""}
+      />
+    </>
   );
 }
