@@ -2,6 +2,7 @@ import { actions, automations, reasons, signals, surfaces, textLengthMax } from 
 import { categories, grievanceActions } from "#lib/grievances/grievance.ts";
 import type { Json } from "#lib/json.ts";
 import { appealPaths, appealSchemas } from "#lib/openapiAppeals.ts";
+import { filingPaths, filingSchemas } from "#lib/openapiFilings.ts";
 import { importPaths, importSchemas } from "#lib/openapiImports.ts";
 
 const text = (description: string) =>
@@ -43,7 +44,7 @@ const ban: Json = {
     },
     account_created_on: { type: ["string", "null"], format: "date", description: "The day of registration." },
     request: optionalText("The reference of the order behind it."),
-    external_report: optionalText("Such as a CyberTipline id."),
+    external_report: optionalText("Such as a CyberTipline id; one that follows later goes to /api/v1/bans/filings."),
     appeal_of: optionalText("The id of the ban that was appealed."),
     policy: optionalText("The clause of your own policy, in your numbering."),
   },
@@ -98,6 +99,7 @@ export const openapi: Json = {
   paths: {
     ...importPaths,
     ...appealPaths,
+    ...filingPaths,
     "/healthz": open("The process answers", "JSON"),
     "/readyz": open("The database answers and the log keeps up", "JSON; 503 when not"),
     "/log/checkpoint": open("The newest signed checkpoint (C2SP tlog-checkpoint)", "A signed note"),
@@ -109,7 +111,10 @@ export const openapi: Json = {
     "/transparency": open("Published reports and the disclosure matrix", "A page"),
   },
   components: {
-    schemas: { Ban: ban, Grievance: grievance, Problem: problem, ...importSchemas, ...appealSchemas },
+    schemas: {
+      ...{ Ban: ban, Grievance: grievance, Problem: problem },
+      ...{ ...importSchemas, ...appealSchemas, ...filingSchemas },
+    },
     securitySchemes: {
       machine: { type: "http", scheme: "bearer", description: "A machine's key, made under Settings." },
     },

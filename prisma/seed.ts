@@ -8,6 +8,7 @@ import { seedAppeals } from "./sampleAppeals.ts";
 import { seedAsking } from "./sampleAsking.ts";
 import { seedBans } from "./sampleBans.ts";
 import { seedDeciding } from "./sampleDeciding.ts";
+import { seedFilings } from "./sampleFilings.ts";
 import { seedFound } from "./sampleFound.ts";
 import { seedGiving } from "./sampleGiving.ts";
 import { seedHolding } from "./sampleHolding.ts";
@@ -39,6 +40,7 @@ export async function seed(ground: Ground, ownerUrl: string, people: readonly Sa
   await seedAsking(ground, actors);
   await seedOrders(ground, actors);
   await seedBans(ground);
+  await seedFilings(ground, actors);
   await seedAppeals(ground, actors);
   await seedMonths(ground);
   await seedStatements(ground, actors);

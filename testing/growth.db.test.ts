@@ -13,6 +13,7 @@ const distributed: Readonly<Record<string, string>> = {
   ban_archive_codes: "batch_id",
   ban_key: "key",
   ban_reinstatement: "original",
+  ban_filing: "ban",
   ban_day_folded: "day",
   ban_tally_open: "day",
   ban_archive_day: "day",

@@ -3,16 +3,21 @@ import { Copyable } from "#components/ui/copyable.tsx";
 import { Definitions } from "#components/ui/definition-list.tsx";
 import { formatCount } from "#components/ui/figure-format.ts";
 import { Instant } from "#components/ui/time.tsx";
+import { FilingList, Held, type KnownFilings } from "./ban-filings.tsx";
 import { type Month, monthName } from "./month-span.ts";
+import { type Filing, RecordFiling } from "./record-filing.tsx";
 
 type ArchivedBanProps = {
   of: string;
   archive: { readonly month: string; readonly rows: number; readonly madeAt: Date; readonly digest: string };
+  filed: KnownFilings;
   zones: { zone: string; legalZone: string };
+  /** Null for who may not record a report. */
+  filing: Filing | null;
 };
 
 /** The page of a ban whose row is in a file: that it was here, where it is, and how it is verified from there. */
-export function ArchivedBan({ of, archive, zones }: ArchivedBanProps) {
+export function ArchivedBan({ of, archive, filed, filing, zones }: ArchivedBanProps) {
   const name = monthName(archive.month as Month);
   return (
     <>
@@ -23,6 +28,7 @@ export function ArchivedBan({ of, archive, zones }: ArchivedBanProps) {
           { href: "/bans/ledger", label: "Ledger" },
         ]}
         line={`This ban of ${name} was moved to a file with its proof. It counts in every figure as before.`}
+        acts={filing === null ? undefined : <RecordFiling ban={of} occurredAt={null} {...filing} />}
       />
       <Definitions
         items={[
@@ -37,8 +43,26 @@ export function ArchivedBan({ of, archive, zones }: ArchivedBanProps) {
             term: "To verify it",
             value: <code className="font-mono text-small">countersign bans verify-archive DIR</code>,
           },
+          ...reports(filed, zones),
         ]}
       />
     </>
   );
+}
+
+/** The database cannot see the files of an archive: that they are kept is for people. */
+function reports({ filings, until }: KnownFilings, zones: ArchivedBanProps["zones"]) {
+  if (until === null) return [];
+  return [
+    { term: "To the CyberTipline", value: <FilingList filings={filings} zones={zones} /> },
+    {
+      term: "Held until",
+      value: (
+        <>
+          <Held until={until} zones={zones} />
+          <span className="block text-small text-soft">The folder of its archive must be kept until then.</span>
+        </>
+      ),
+    },
+  ];
 }

@@ -8,7 +8,7 @@ type BanBodyProps = ComponentProps<typeof BanFacts> &
   ComponentProps<typeof BanProof>;
 
 /** What is known of one ban, where it came from, and its proof. */
-export function BanBody({ ban, ending, zones, proof }: BanBodyProps) {
+export function BanBody({ ban, ending, filed, zones, proof }: BanBodyProps) {
   return (
     <WithInspector
       label="Where it came from"
@@ -19,7 +19,7 @@ export function BanBody({ ban, ending, zones, proof }: BanBodyProps) {
       }
     >
       <Section title="What is counted">
-        <BanFacts ban={ban} ending={ending} zones={zones} />
+        <BanFacts ban={ban} ending={ending} filed={filed} zones={zones} />
       </Section>
       <Section title="Proof that it was not changed since" id="proof">
         <BanProof proof={proof} />

@@ -6,6 +6,7 @@ import { Definitions } from "#components/ui/definition-list.tsx";
 import { formatCount } from "#components/ui/figure-format.ts";
 import { Instant } from "#components/ui/time.tsx";
 import { heldUntil } from "#lib/bans/ban.ts";
+import { FilingList, Held, type KnownFilings } from "./ban-filings.tsx";
 import type { ListedBan } from "./ban-list.tsx";
 import { actionWords, automationWords, reasonWords, signalMeaning, signalWords, surfaceWords } from "./words.ts";
 
@@ -30,9 +31,10 @@ export type KnownEnding = { readonly key: string; readonly occurredAt: Date };
 
 type BanFactsProps = { ban: KnownBan; zones: { zone: string; legalZone: string } };
 
+type BanFactsMore = { ending: KnownEnding | null; filed: KnownFilings };
+
 /** What is counted of the ban, what it was for, and what became of it. */
-export function BanFacts({ ban, ending, zones }: BanFactsProps & { ending: KnownEnding | null }) {
-  const held = heldUntil(ban);
+export function BanFacts({ ban, ending, filed, zones }: BanFactsProps & BanFactsMore) {
   return (
     <Definitions
       items={[
@@ -54,11 +56,23 @@ export function BanFacts({ ban, ending, zones }: BanFactsProps & { ending: Known
         { term: "Surface", value: surfaceWords[ban.surface] },
         { term: "When", value: <Instant at={ban.occurredAt} {...zones} /> },
         ...links(ban, ending, zones),
-        ...(ban.externalReport === null ? [] : [{ term: "Report elsewhere", value: ban.externalReport }]),
-        ...(held === null ? [] : [{ term: "Held until", value: <Held until={held} zones={zones} /> }]),
+        ...reports(ban, filed, zones),
       ]}
     />
   );
+}
+
+/** What was reported elsewhere, with the ban or later, and how long that holds it. Child exploitation that nobody reported says so. */
+function reports(ban: KnownBan, { filings, until }: KnownFilings, zones: BanFactsProps["zones"]) {
+  const held = heldUntil(ban, until);
+  const isUnreported = filings.length === 0 && ban.externalReport === null;
+  const isOwed = isUnreported && ban.reason === "child-exploitation" && ban.action !== "reinstate";
+  return [
+    ban.externalReport !== null && { term: "Report elsewhere", value: ban.externalReport },
+    filings.length > 0 && { term: "To the CyberTipline", value: <FilingList filings={filings} zones={zones} /> },
+    isOwed && { term: "To the CyberTipline", value: <span className="text-soft">No report is recorded</span> },
+    held !== null && { term: "Held until", value: <Held until={held} zones={zones} /> },
+  ].filter((item) => item !== false);
 }
 
 /** The ways to what stands behind the ban and what came after it: its order is looked for by the reference that the sender gave. */
@@ -83,17 +97,6 @@ function links(ban: KnownBan, ending: KnownEnding | null, zones: BanFactsProps["
       ),
     ban.request !== null && link("Request", `/search?text=${encodeURIComponent(ban.request)}`, ban.request),
   ].filter((item) => item !== false);
-}
-
-function Held({ until, zones }: { until: Date; zones: BanFactsProps["zones"] }) {
-  return (
-    <>
-      <Instant at={until} {...zones} />
-      <span className="block text-small text-soft">
-        What was reported to the CyberTipline is kept for a year (18 U.S.C. 2258A(h)).
-      </span>
-    </>
-  );
 }
 
 /** Where the ban came from, and what is kept from sight. */

@@ -1,7 +1,7 @@
 import type { Actor } from "#lib/auth/actor.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { permit } from "#lib/operation.ts";
-import { Refusal } from "#lib/refusal.ts";
+import { sentRecords } from "#lib/sentRecords.ts";
 import { type ArrivingAppeal, readAppeal } from "./readAppeal.ts";
 import { appealsMax, receive } from "./receive.ts";
 
@@ -27,7 +27,7 @@ const conflictSentence = "This id arrived before with other content; the first s
  */
 export async function importAppeals(ground: Ground, actor: Actor, body: string): Promise<AppealSummary> {
   await permit(ground, actor, door, ground.now());
-  const records = recordsOf(body);
+  const records = sentRecords(body, "appeal", appealsMax);
   const nowMs = ground.now().getTime();
   const rejections: { line: number; reason: string }[] = [];
   const sound: ArrivingAppeal[] = [];
@@ -48,41 +48,4 @@ export async function importAppeals(ground: Ground, actor: Actor, body: string):
     ...{ read: records.length, imported, duplicate, rejected: rejections.length, conflicting: conflicting.length },
     rejections: rejections.sort((one, other) => one.line - other.line),
   };
-}
-
-type Read = { readonly line: number; readonly record: { readonly value: unknown } | string };
-
-function recordsOf(body: string): Read[] {
-  const text = body.trim();
-  const records = text.startsWith("[") ? listed(text) : written(body);
-  if (records.length === 0) throw new Refusal("invalid", "There is no appeal in what was sent. Nothing was taken.");
-  if (records.length <= appealsMax) return records;
-  throw new Refusal(
-    "invalid",
-    `At most ${appealsMax} appeals come at once; these are ${records.length}. Nothing was taken.`,
-  );
-}
-
-function listed(text: string): Read[] {
-  try {
-    const list = JSON.parse(text) as unknown[];
-    return list.map((value, at) => ({ line: at + 1, record: { value } }));
-  } catch {
-    throw new Refusal("invalid", "What was sent is not valid JSON. Nothing was taken.");
-  }
-}
-
-/** One object alone may be spread over lines, as a person types it. */
-function written(body: string): Read[] {
-  const whole = parsed(body);
-  if (typeof whole !== "string") return [{ line: 1, record: whole }];
-  return body.split("\n").flatMap((line, at) => (line.trim() === "" ? [] : [{ line: at + 1, record: parsed(line) }]));
-}
-
-function parsed(text: string): { value: unknown } | string {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return "The line is not valid JSON.";
-  }
 }

@@ -171,6 +171,9 @@ export const permissions = {
   "appeals:reveal": [A, C, U],
   "appeals:configure": [D, O],
   "appeals:settle": [O],
+  // Reports to the CyberTipline that follow a ban.
+  "filings:submit": [M],
+  "filings:record": [A, C],
   "banOrders:read": [A, C, U, O],
   "banOrders:record": [A, C],
   "banOrders:propose": [A, C],

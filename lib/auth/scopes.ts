@@ -1,7 +1,7 @@
 import type { Permission } from "#lib/auth/permissions.ts";
 
 /** What a machine's key may open, of all that machines may; each is the permission of that name. */
-export const scopes = ["bans:import", "grievances:import", "appeals:submit", "results:read"] as const;
+export const scopes = ["bans:import", "grievances:import", "appeals:submit", "filings:submit", "results:read"] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Who may send may also read what became of it. */

@@ -152,10 +152,15 @@ test("what was reported to the CyberTipline is held for a year, anything else is
     externalReport: "C-9",
     occurredAt: new Date("2024-02-29T10:00:00Z"),
   } as const;
-  expect(heldUntil(ban)).toEqual(new Date("2025-03-01T10:00:00Z"));
-  expect(heldUntil({ ...ban, occurredAt: new Date("2025-11-22T23:59:59.999Z") })).toEqual(
+  expect(heldUntil(ban, null)).toEqual(new Date("2025-03-01T10:00:00Z"));
+  expect(heldUntil({ ...ban, occurredAt: new Date("2025-11-22T23:59:59.999Z") }, null)).toEqual(
     new Date("2026-11-22T23:59:59.999Z"),
   );
-  expect(heldUntil({ ...ban, externalReport: null })).toBeNull();
-  expect(heldUntil({ ...ban, reason: "spam" })).toBeNull();
+  expect(heldUntil({ ...ban, externalReport: null }, null)).toBeNull();
+  expect(heldUntil({ ...ban, reason: "spam" }, null)).toBeNull();
+  // What was filed later counts from its own day, whatever the row's reason says; the later end stands.
+  const later = new Date("2025-04-02T00:00:00Z");
+  expect(heldUntil(ban, later)).toEqual(later);
+  expect(heldUntil({ ...ban, reason: "sexual-content", externalReport: null }, later)).toEqual(later);
+  expect(heldUntil(ban, new Date("2025-03-01T00:00:00Z"))).toEqual(new Date("2025-03-01T10:00:00Z"));
 });

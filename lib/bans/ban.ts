@@ -80,16 +80,16 @@ export const places = {
 /** Texts of a sender: one line, short. In characters, as JSON Schema counts them, not in units of UTF-16. */
 export const textLengthMax = 200;
 /**
- * Until when a ban's account and report must be kept: what was reported to the CyberTipline is held for a year
- * (18 U.S.C. 2258A(h), REPORT Act), here from the ban itself. Null where nothing holds it.
+ * Until when a ban's account and report must be kept: what was reported to the CyberTipline is held for a year from the report
+ * (18 U.S.C. 2258A(h), REPORT Act). A report whose id arrived with the ban counts from the ban; `filedUntil` is the end of the latest one that
+ * was filed later (`bans.filings`), which holds a ban of any reason. The later of both; null where nothing holds it.
  */
-export function heldUntil(ban: {
-  readonly reason: BanReason;
-  readonly externalReport: string | null;
-  readonly occurredAt: Date;
-}): Date | null {
-  if (ban.reason !== "child-exploitation" || ban.externalReport === null) return null;
+export function heldUntil(
+  ban: { readonly reason: BanReason; readonly externalReport: string | null; readonly occurredAt: Date },
+  filedUntil: Date | null,
+): Date | null {
+  if (ban.reason !== "child-exploitation" || ban.externalReport === null) return filedUntil;
   const until = new Date(ban.occurredAt);
   until.setUTCFullYear(until.getUTCFullYear() + 1);
-  return until;
+  return filedUntil !== null && filedUntil > until ? filedUntil : until;
 }

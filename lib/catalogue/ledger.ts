@@ -1,3 +1,6 @@
+import { filings } from "#lib/bans/filing/filings.ts";
+import { receiveFilings } from "#lib/bans/filing/receiveFilings.ts";
+import { recordFiling } from "#lib/bans/filing/recordFiling.ts";
 import { concludeImport } from "#lib/bans/imports/concludeImport.ts";
 import { importState } from "#lib/bans/imports/importState.ts";
 import { keepRejections } from "#lib/bans/imports/keepRejections.ts";
@@ -5,6 +8,15 @@ import { openImport } from "#lib/bans/imports/openImport.ts";
 import { rejections } from "#lib/bans/imports/rejections.ts";
 import type { JobHandlers } from "#lib/jobs/worker.ts";
 
-export const ledgerCalls = [concludeImport, importState, keepRejections, openImport, rejections] as const;
+export const ledgerCalls = [
+  concludeImport,
+  filings,
+  importState,
+  keepRejections,
+  openImport,
+  receiveFilings,
+  recordFiling,
+  rejections,
+] as const;
 
 export const ledgerJobs = {} as const satisfies Partial<JobHandlers>;

@@ -24,7 +24,8 @@ const notValidated = (requestId: Fragment): Fragment =>
 /** An appeal that was settled before; an overturned ban whose account is not back yet is not. */
 const appealOver = ({ before, now }: Over): Fragment =>
   fragment`greatest(a.decided_at, a.reinstated_at, a.withdrawn_at) <= ${before} AND NOT (a.state = 'decided' AND a.outcome = 'overturned')
-    AND NOT (a.ban_reported IS TRUE AND a.ban_reason = 'child-exploitation' AND a.ban_occurred_at > ${now}::timestamptz - interval '1 year')`;
+    AND NOT (a.ban_reported IS TRUE AND a.ban_reason = 'child-exploitation' AND a.ban_occurred_at > ${now}::timestamptz - interval '1 year')
+    AND NOT EXISTS (SELECT FROM ban_filing f WHERE f.ban = a.ban AND filing_held_until(f.filed_on) > ${now}::timestamptz)`;
 
 /** The rows of a table of words about requests that are settled. */
 const wordsOf = (table: Fragment, { before, now }: Over, limit: number, id = fragment`id`): Fragment => fragment`

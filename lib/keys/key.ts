@@ -6,6 +6,7 @@ export const scopeWords: Readonly<Record<Scope, { readonly label: string; readon
   "bans:import": { label: "Send bans", hint: "POST /api/v1/bans and /api/v1/imports, and what became of them" },
   "grievances:import": { label: "Send grievances", hint: "POST /api/v1/grievances" },
   "appeals:submit": { label: "Send appeals", hint: "POST /api/v1/appeals" },
+  "filings:submit": { label: "Send reports that follow a ban", hint: "POST /api/v1/bans/filings" },
   "results:read": {
     label: "Read its own results only",
     hint: "How its imports went, line by line; for a machine that watches and sends nothing",

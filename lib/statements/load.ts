@@ -26,7 +26,8 @@ export const statedColumns: Fragment = fragment`s.action, s.reason, s.signal, s.
 
 /** By which ids the sender knows the bans of statements; of an archived ban there are none here. */
 export const senderIds: Fragment = fragment`ARRAY(SELECT id FROM ban_key k JOIN ban b ON b.batch_id = k.batch_id AND b.batch_row = k.batch_row,
-  unnest(ARRAY[b.sender_id, b.external_report, b.request]) AS id WHERE k.key = s.ban AND id IS NOT NULL)`;
+  unnest(ARRAY[b.sender_id, b.external_report, b.request]) AS id WHERE k.key = s.ban AND id IS NOT NULL
+  UNION ALL SELECT report FROM ban_filing f WHERE f.ban = s.ban)`;
 
 export type Kept = StatedBan & {
   readonly id: string;

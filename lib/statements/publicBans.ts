@@ -21,7 +21,8 @@ export function publicBans(
            to_char(b.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "appliedOn", to_char(b.account_created_on, 'YYYY-MM-DD') AS "accountCreatedOn",
            (SELECT to_char(min(r.occurred_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM ban_reinstatement r
              WHERE r.original = k.ban AND r.occurred_at >= b.occurred_at) AS "endedOn",
-           array_remove(ARRAY[b.sender_id, b.external_report, b.request], NULL) AS ids
+           array_remove(ARRAY[b.sender_id, b.external_report, b.request], NULL)
+             || ARRAY(SELECT f.report FROM ban_filing f WHERE f.ban = k.ban) AS ids
       FROM ban b JOIN batch h ON h.id = b.batch_id CROSS JOIN LATERAL (SELECT ${banKey} AS ban) k
      WHERE b.batch_id = ${id} AND b.batch_row >= ${from} AND b.batch_row < ${to} AND b.occurred_at >= ${`${firstDay}T00:00:00Z`}::timestamptz
        AND b.occurred_at < ${`${lastDay}T00:00:00Z`}::timestamptz + interval '1 day'

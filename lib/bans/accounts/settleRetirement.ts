@@ -46,14 +46,20 @@ export const settleRetirement = operation({
   },
 });
 
-/** @throws Refusal `conflict` while the account of a held ban is found under this version only (18 U.S.C. 2258A(h)) */
+/**
+ * Which version hashed the account of an archived ban only its archive tells: what was filed of one keeps every version.
+ * @throws Refusal `conflict` while the account of a held ban is found under this version only (18 U.S.C. 2258A(h))
+ */
 async function assertHoldsNothing({ sql }: Tx, version: number, now: Date): Promise<void> {
-  const [found] = await sql<{ reported: Date | null }>`
-    SELECT max(occurred_at) AS reported FROM ban
+  const [found] = await sql<{ reported: Date | null; filedUntil: Date | null }>`
+    SELECT max(occurred_at) AS reported,
+           (SELECT filing_held_until(max(f.filed_on)) FROM ban_filing f WHERE f.account_key = ${version} OR f.account_key IS NULL) AS "filedUntil"
+      FROM ban
      WHERE account_key = ${version} AND reason = 'child-exploitation' AND external_report IS NOT NULL AND occurred_at > ${now}::timestamptz - interval '13 months'`;
   const occurredAt = found?.reported ?? null;
-  if (occurredAt === null) return;
-  const until = heldUntil({ reason: "child-exploitation", externalReport: "any", occurredAt });
+  const filedUntil = found?.filedUntil ?? null;
+  const reported = { reason: "child-exploitation", externalReport: "any" } as const;
+  const until = occurredAt === null ? filedUntil : heldUntil({ ...reported, occurredAt }, filedUntil);
   if (until === null || until <= now) return;
   throw new Refusal(
     "conflict",

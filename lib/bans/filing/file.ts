@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import type { Actor } from "#lib/auth/actor.ts";
+import { accountHash, accountKeys } from "#lib/crypto/accountKeys.ts";
+import type { Keyring } from "#lib/crypto/keyring.ts";
+import { newId } from "#lib/db/id.ts";
+import type { Tx } from "#lib/db/transaction.ts";
+import type { AuditEntry } from "#lib/operation.ts";
+import { accountsIn, type FiledBan, type Filing, type FilingFault, filingFault } from "./filing.ts";
+
+/** What became of a filing. Of two with the same id for the same ban the first stays, whatever day the second has. */
+export type Filed =
+  | { readonly as: "filed"; readonly until: Date; readonly entry: AuditEntry }
+  | { readonly as: "repeated" | "conflicting" }
+  | { readonly as: "refused"; readonly fault: FilingFault };
+
+type By = { readonly actor: Actor; readonly now: Date; readonly keys: Pick<Keyring, "account"> };
+
+/** Writes down a report of a ban of `filedBans`, in the same transaction, unless something is said against it. */
+export async function file(tx: Tx, { actor, now, keys }: By, ban: FiledBan, filing: Filing): Promise<Filed> {
+  const fault = filingFault(ban, filing, now) ?? accountFault(keys, ban, filing);
+  if (fault !== null) return { as: "refused", fault };
+  const { report, filedOn } = filing;
+  // The key that hashed the account is not retired meanwhile: whoever asks for that waits, and finds the ban held.
+  if (ban.accountKey !== null) await tx.sql`SELECT keep_account_key(${ban.accountKey})`;
+  const id = newId();
+  const [row] = await tx.sql<{ digest: string; until: Date }>`
+    INSERT INTO ban_filing AS f (ban, report, filed_on, id, salt, recorded_by, recorded_at)
+    VALUES (${ban.key}::uuid, ${report}, ${filedOn}::date, ${id}::uuid, ${randomBytes(16)}, ${actor.id}, ${now}) ON CONFLICT DO NOTHING
+    RETURNING encode(ban_filing_digest(f), 'hex') AS digest, filing_held_until(f.filed_on) AS until`;
+  if (row !== undefined) {
+    const data = { filedOn, digest: row.digest };
+    return { as: "filed", until: row.until, entry: { action: "filing.recorded", subject: `filing:${id}`, data } };
+  }
+  const [same] = await tx.sql`
+    SELECT FROM ban_filing WHERE ban = ${ban.key}::uuid AND report = ${report} AND filed_on = ${filedOn}::date`;
+  return { as: same === undefined ? "conflicting" : "repeated" };
+}
+
+/** A key that was destroyed compares nothing; nor does an account that is in an archive. */
+function accountFault(keys: By["keys"], { account, accountKey }: FiledBan, { report }: Filing): FilingFault | null {
+  const key = accountKey === null ? undefined : accountKeys(keys).versions.get(accountKey);
+  if (account === null || key === undefined) return null;
+  if (!accountsIn(report).some((spelling) => accountHash(key, spelling).equals(account))) return null;
+  const sentence = "The report's id is the account itself or holds it, which is never stored in clear.";
+  return { of: "report", sentence };
+}
