@@ -126,7 +126,11 @@ export function assertReinstatable({ state, outcome, reinstateAskedAt }: Appeal)
 
 /** What is said where an appeal waits for a ban of a month that was archived before the codes of its bans were kept. */
 export function archivedBanSentence(month: string): string {
-  return `The ban that is appealed is in the archive of ${month}, which left nothing of it here. Ask whoever keeps the archives for countersign bans restore-archive with the folder of ${month}: the appeal goes on by itself then.`;
+  return [
+    `The ban that is appealed is in the archive of ${month}, which left nothing of it here.`,
+    `Ask whoever keeps the archives for countersign bans restore-archive with the folder of ${month}:`,
+    "the appeal goes on by itself then.",
+  ].join(" ");
 }
 
 /** A ban as people write it down: its address here, or `source:id` with the sender's own id. */
