@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { batchRowsMax } from "#lib/bans/arriving/batch.ts";
 import { automations, reasons, signals, surfaces } from "#lib/bans/ban.ts";
 import { isCountry } from "#lib/country.ts";
 import { newId } from "#lib/db/id.ts";
@@ -8,7 +9,6 @@ const ruleCount = 60;
 /** The year that is filled. */
 export const year = 2025;
 const dayCount = 365;
-const batchRows = 50_000;
 
 /** mulberry32: the same platform in every run. */
 function generator(seed: number): () => number {
@@ -114,10 +114,10 @@ const oneBatch = `
       format('{"action":"ban","automation":"%s","count":%s,"country":"%s","day":"%s","reason":"%s","reportedBefore":%s,"signal":"%s","surface":"%s"}',
         automation, count, country, day, reason, reported_before::text, signal, surface), E'\n') AS lines FROM counts) summed`;
 
-/** `rows` real bans of one month in the order of time, in batches of 50,000. */
+/** `rows` real bans of one month in the order of time, in batches as an import makes them. */
 export async function fillRows(owner: pg.ClientBase, rows: number): Promise<void> {
   await owner.query(`SELECT ban_month('${year}-03-01')`);
-  for (let from = 0; from < rows; from += batchRows) {
-    await owner.query(oneBatch, [newId(), from, rows, Math.min(batchRows, rows - from)]);
+  for (let from = 0; from < rows; from += batchRowsMax) {
+    await owner.query(oneBatch, [newId(), from, rows, Math.min(batchRowsMax, rows - from)]);
   }
 }

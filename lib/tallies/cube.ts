@@ -39,7 +39,14 @@ export function counted(span: TallySpan, by: readonly Dimension[], narrowed: Nar
   if (span.grain === "day" && named.has("country") && [...named].filter(isRolled).length > 2) {
     return fragment`(SELECT day AS period, ${picked}, count FROM ban_day WHERE day = ANY (${daysOf(span)}::date[]) AND ${where})`;
   }
-  const mask = Object.entries(bits).reduce((sum, [name, bit]) => (named.has(name as Dimension) ? sum : sum + bit), 0);
+  const rolledUp = (Object.keys(bits) as Rolled[]).filter((name) => !named.has(name));
+  const mask = rolledUp.reduce((sum, name) => sum + bits[name], 0);
+  // The mask says so already; the index of the cube has them among its columns, and is entered at the very sums only where each is given.
+  const empty = join(
+    rolledUp.map((name) => fragment`${columns[name]} IS NULL`),
+    " AND ",
+    fragment`true`,
+  );
   const period = span.grain === "day" ? fragment`day` : fragment`date_trunc('month', day)::date`;
   const ranges = join(
     (merged ? wholesOf(span) : [{ grain: span.grain, periods: periodsOf(span) }]).map(
@@ -48,7 +55,7 @@ export function counted(span: TallySpan, by: readonly Dimension[], narrowed: Nar
     " OR ",
     fragment`false`,
   );
-  return fragment`(SELECT period, ${picked}, count FROM ban_tally WHERE mask = ${mask}::smallint AND (${ranges}) AND ${where}
+  return fragment`(SELECT period, ${picked}, count FROM ban_tally WHERE mask = ${mask}::smallint AND (${ranges}) AND ${empty} AND ${where}
     UNION ALL SELECT ${period}, ${picked}, count FROM ban_tally_open
      WHERE day >= ${span.from}::date AND day < ${span.to}::date AND ${where})`;
 }
