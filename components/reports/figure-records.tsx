@@ -3,16 +3,22 @@ import { BatchesTable, type BatchLine } from "./batches-table.tsx";
 import { type OutsideLine, OutsideTable } from "./outside-table.tsx";
 import { type RequestLine, RequestsTable } from "./requests-table.tsx";
 
+type Page<Line> = { items: readonly Line[]; faults: readonly string[]; next: string | null };
 type Behind =
-  | { kind: "batches"; items: readonly BatchLine[]; next: string | null }
-  | { kind: "requests"; items: readonly RequestLine[]; next: string | null }
-  | { kind: "outside"; items: readonly OutsideLine[]; next: string | null };
+  | ({ kind: "batches" } & Page<BatchLine>)
+  | ({ kind: "requests" } & Page<RequestLine>)
+  | ({ kind: "outside" } & Page<OutsideLine>);
 
 const nouns = {
   batches: ["batch", "batches"],
   requests: ["request", "requests"],
   outside: ["record", "records"],
 } as const;
+
+/** The head over the records of a figure. */
+export function recordsHead(kind: Behind["kind"]): string {
+  return `The ${nouns[kind][1]} behind it`;
+}
 
 type FigureRecordsProps = {
   behind: Behind;
@@ -25,13 +31,16 @@ type FigureRecordsProps = {
 
 /** The records behind a figure, fifty a page. */
 export function FigureRecords({ behind, at, after, zones, readsLog }: FigureRecordsProps) {
-  if (behind.items.length === 0) {
+  const { items, faults, next } = behind;
+  const [noun, plural] = nouns[behind.kind];
+  if (items.length === 0 && faults.length === 0 && after === undefined) {
     return <p className="text-soft">No record is of this kind. That is why the figure is nought or blank.</p>;
   }
-  const [noun, plural] = nouns[behind.kind];
   return (
     <>
-      {behind.kind === "batches" ? (
+      {items.length === 0 ? (
+        <p className="text-soft">No {noun} of this page can be shown.</p>
+      ) : behind.kind === "batches" ? (
         <BatchesTable batches={behind.items} zones={zones} readsLog={readsLog} />
       ) : behind.kind === "requests" ? (
         <RequestsTable requests={behind.items} zones={zones} readsLog={readsLog} />
@@ -40,8 +49,8 @@ export function FigureRecords({ behind, at, after, zones, readsLog }: FigureReco
       )}
       <Pagination
         newer={after && at}
-        older={behind.next === null ? undefined : `${at}?after=${behind.next}`}
-        words={`${behind.items.length} ${behind.items.length === 1 ? noun : plural} on this page, in the order in which they arrived`}
+        older={next === null ? undefined : `${at}?after=${next}`}
+        words={`${items.length} ${items.length === 1 ? noun : plural} on this page, in the order in which they arrived`}
       />
     </>
   );

@@ -1,3 +1,4 @@
+import { Section } from "#components/shell/page-header.tsx";
 import { Definitions } from "#components/ui/definition-list.tsx";
 import type { Figure } from "#lib/reports/report.ts";
 import { measureFacts } from "./measure-words.ts";
@@ -5,7 +6,7 @@ import { measureFacts } from "./measure-words.ts";
 /** The definition that a program follows, in words, and folded behind them as the program reads it. */
 export function MeasureFacts({ figure, country }: { figure: Figure; country: string | null }) {
   return (
-    <>
+    <Section title="How it is computed">
       <Definitions items={measureFacts(figure.measure, country).map(({ term, value }) => ({ term, value }))} />
       <details className="mt-3">
         <summary className="w-fit text-soft hover:text-ink">As a program reads it</summary>
@@ -13,6 +14,6 @@ export function MeasureFacts({ figure, country }: { figure: Figure; country: str
           {JSON.stringify({ key: figure.key, unit: figure.unit, measure: figure.measure }, null, 2)}
         </pre>
       </details>
-    </>
+    </Section>
   );
 }

@@ -11,13 +11,18 @@ type ReportDeskProps = {
   row: SignedReport & {
     id: string;
     state: State;
+    template: string;
+    from: string;
+    to: string;
+    country: string | null;
     digest: string;
     slug: string | null;
     edition: number | null;
     changeNote: string | null;
     withdrawnReason: string | null;
   };
-  report: Report;
+  /** Null where it was altered and cannot be read. */
+  report: Report | null;
   entries: readonly { id: string; action: string; at: Date; actorId: string; index: number | null }[];
   names: Readonly<Record<string, string>>;
   zones: { zone: string; legalZone: string };
@@ -46,8 +51,8 @@ export function ReportDesk({ row, report, entries, names, zones, readsLog, waiti
       <div className="mt-9 grid gap-x-10 gap-y-9 wide:grid-cols-3 [&>section]:mt-0">
         <Section title="The report">
           <ReportFacts
-            report={report}
-            digest={row.digest}
+            report={row}
+            content={report}
             publication={slug === null || edition === null ? undefined : { slug, edition }}
           />
         </Section>

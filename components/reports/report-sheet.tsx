@@ -2,10 +2,15 @@ import { CountersignMark } from "#components/countersign/mark.tsx";
 import type { Report, State } from "#lib/reports/report.ts";
 import { ReportDocument } from "./report-document.tsx";
 
-type ReportSheetProps = { report: Report; state: State; open: (key: string) => string };
+type ReportSheetProps = {
+  /** Null where it was altered and cannot be read: there is no sheet then. */
+  report: Report | null;
+  row: { id: string; state: State };
+};
 
 /** The report as a sheet of paper on the desk, as it is or will be published; each figure opens. */
-export function ReportSheet({ report, state, open }: ReportSheetProps) {
+export function ReportSheet({ report, row: { id, state } }: ReportSheetProps) {
+  if (report === null) return null;
   const isPublic = state === "published";
   return (
     <article
@@ -22,7 +27,7 @@ export function ReportSheet({ report, state, open }: ReportSheetProps) {
           definition, its records and its proof.
         </p>
       </header>
-      <ReportDocument report={report} open={open} />
+      <ReportDocument report={report} open={(key) => `/reports/${id}/figures/${encodeURIComponent(key)}`} />
     </article>
   );
 }

@@ -4,7 +4,7 @@ import { Cell, Head, Row, RowHead, rowLink, Table } from "#components/ui/table.t
 import { Instant } from "#components/ui/time.tsx";
 import { periodWords, type State, type TemplateName } from "#lib/reports/report.ts";
 import { StateBadge } from "./state-badge.tsx";
-import { templates } from "./words.ts";
+import { templateName } from "./words.ts";
 
 export type ReportLine = {
   id: string;
@@ -39,7 +39,7 @@ export function ReportsTable({ reports, zone, legalZone }: ReportsTableProps) {
           <Row key={id} row={`${template} ${from}`}>
             <RowHead className="phone:flex-1 desk:w-1/3 desk:max-w-0 desk:truncate">
               <Link href={`/reports/${id}`} className={rowLink}>
-                <span className="font-strong">{templates[template].name}</span>
+                <span className="font-strong">{templateName(template)}</span>
               </Link>
             </RowHead>
             <Cell className="phone:order-2 phone:w-full">{periodWords({ from, to })}</Cell>

@@ -13,6 +13,12 @@ export const templates: Readonly<Record<TemplateName, { name: string; line: stri
   },
 };
 
+/** What a kind of report is called; its code where there is no such kind. */
+export function templateName(template: string): string {
+  const known: Readonly<Record<string, { name: string }>> = templates;
+  return known[template]?.name ?? template;
+}
+
 export const stateWords: Readonly<Record<State, string>> = {
   draft: "Draft",
   proposed: "To countersign",

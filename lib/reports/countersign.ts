@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { operation } from "#lib/operation.ts";
+import { assertHeld } from "./hold.ts";
 import { assertFirst, load } from "./load.ts";
 import { assertCan, assertTwoPeople } from "./report.ts";
 
@@ -12,6 +13,7 @@ export const countersign = operation({
     const report = await load(tx, id);
     assertCan(report.state, "countersign");
     assertTwoPeople(report.proposedBy, actor.id);
+    await assertHeld(tx, id);
     const changed = await tx.sql`
       UPDATE report SET state = 'signed', countersigned_by = ${actor.id}, countersigned_at = ${now}
        WHERE id = ${id} AND state = 'proposed' RETURNING id`;

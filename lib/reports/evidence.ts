@@ -7,6 +7,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { canonicalJson } from "#lib/json.ts";
 import { query } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
+import { hold } from "./hold.ts";
 import { load } from "./load.ts";
 import type { Sources } from "./sources.ts";
 
@@ -35,7 +36,8 @@ export const evidence = query({
   async run({ tx, ground }, { id }): Promise<Evidence> {
     const report = await load(tx, id);
     const [row] = await tx.sql<{ sources: Buffer }>`SELECT sources FROM report WHERE id = ${id}`;
-    const sources = JSON.parse(row?.sources.toString("utf8") ?? "") as Sources;
+    const { sources, faults } = await hold(tx, id);
+    if (sources === null) throw new Refusal("conflict", `${faults.join(" ")} Nothing can be packed for it.`);
     const files = await tx.sql<{
       name: string;
       bytes: Buffer;

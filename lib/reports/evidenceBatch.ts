@@ -37,6 +37,8 @@ async function rowsOf(tx: Tx, batch: string): Promise<StatisticRow[]> {
 }
 
 function isCounted(row: StatisticRow, report: ReportRow): boolean {
+  // One that was altered is none that was counted; its leaf does not lead to the root, which says so.
+  if (typeof row.receivedAt !== "string") return false;
   const day = row.receivedAt.slice(0, 10);
   const isHere = report.country === null || report.country === row.country;
   return isHere && day >= report.from && day <= report.to && !isNationalSecurity(row);

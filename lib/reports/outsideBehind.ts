@@ -1,16 +1,14 @@
-import type { Tx } from "#lib/db/transaction.ts";
-import { behindPageMax, type Scope } from "./batchesBehind.ts";
-import { entriesBehind } from "./entriesBehind.ts";
+import { idsAfter, type Line, type Page, pageOf, type Scope } from "./behindPage.ts";
+import { countableOutside } from "./countable.ts";
+import { foldedBehind } from "./foldedBehind.ts";
 import {
   type ContactWhere,
   type Folded,
-  foldOutside,
   matchesContact,
   matchesSuspicion,
   type OutsideKind,
   type SuspicionWhere,
 } from "./outside.ts";
-import type { Sources } from "./sources.ts";
 
 /** A suspicion or a contact that a figure counts, as it stood when the report was compiled. */
 export type OutsideBehind = {
@@ -22,44 +20,33 @@ export type OutsideBehind = {
   readonly codes: readonly string[];
 };
 type FoldedOutside = Exclude<Folded, { kind: "order" }>;
-type Page = { readonly items: OutsideBehind[]; readonly next: string | null };
 
 /** The suspicions that a measure counts, by id. */
-export function suspicionsBehind(scope: Scope, where: SuspicionWhere): Promise<Page> {
-  return behind(scope, "suspicion", (folded) => folded.kind === "suspicion" && matchesSuspicion(folded.row, where));
+export function suspicionsBehind(scope: Scope, where: SuspicionWhere): Promise<Page<OutsideBehind>> {
+  return pageOf(lines(scope, "suspicion", (one) => one.kind === "suspicion" && matchesSuspicion(one.row, where)));
 }
 
 /** The contacts that a measure counts, by id. */
-export function contactsBehind(scope: Scope, where: ContactWhere): Promise<Page> {
-  return behind(scope, "contact", (folded) => folded.kind === "contact" && matchesContact(folded.row, where));
+export function contactsBehind(scope: Scope, where: ContactWhere): Promise<Page<OutsideBehind>> {
+  return pageOf(lines(scope, "contact", (one) => one.kind === "contact" && matchesContact(one.row, where)));
 }
 
-async function behind(
+/** Each is folded from as many of its entries as the sources say, so many at a time as the page needs. */
+async function* lines(
   { tx, sources, after }: Scope,
   kind: OutsideKind,
   wanted: (folded: FoldedOutside) => boolean,
-): Promise<Page> {
-  const found = await foldedOf(tx, sources.others ?? [], kind);
-  const rest = found.filter((folded) => wanted(folded) && (after === null || folded.row.id > after));
-  const items = rest.slice(0, behindPageMax).map(lineOf);
-  return { items, next: rest.length > behindPageMax ? (items.at(-1)?.id ?? null) : null };
+): AsyncGenerator<Line<OutsideBehind>> {
+  const own = (sources.others ?? []).filter(([subject]) => subject.startsWith(`${kind}:`));
+  const counted = idsAfter(own, ([subject]) => subject.slice(kind.length + 1), after);
+  for await (const { id, row, faults } of foldedBehind(tx, counted, countableOutside)) {
+    yield { id, item: row === null || row.kind === "order" || !wanted(row) ? null : itemOf(row), faults };
+  }
 }
 
-function lineOf(folded: FoldedOutside): OutsideBehind {
+function itemOf(folded: FoldedOutside): OutsideBehind {
   const { id, country } = folded.row;
   return folded.kind === "suspicion"
     ? { id, kind: "suspicion", at: new Date(folded.row.raisedAt), country, codes: [folded.row.outcome] }
     : { id, kind: "contact", at: new Date(folded.row.heldAt), country, codes: [folded.row.kind, ...folded.row.topics] };
-}
-
-/** Folds each from as many of its entries as the sources say, ascending by id. */
-async function foldedOf(tx: Tx, others: NonNullable<Sources["others"]>, kind: OutsideKind): Promise<FoldedOutside[]> {
-  const entries = await entriesBehind(
-    tx,
-    others.filter(([subject]) => subject.startsWith(`${kind}:`)),
-  );
-  return [...entries.values()].flatMap((own) => {
-    const folded = foldOutside(own);
-    return folded.kind === "order" ? [] : [folded];
-  });
 }

@@ -2,11 +2,13 @@ import { parseVerifier } from "#lib/audit/note.ts";
 import type { Actor } from "#lib/auth/actor.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { canonicalJson } from "#lib/json.ts";
+import { Refusal } from "#lib/refusal.ts";
 import { reportCsv } from "./csv.ts";
 import { evidence } from "./evidence.ts";
 import { evidenceBatch } from "./evidenceBatch.ts";
-import { digestOf, readReport } from "./json.ts";
+import { digestOf } from "./json.ts";
 import { reportPdf } from "./pdf.ts";
+import { reportIn } from "./reportForm.ts";
 import { descriptionFile } from "./sources.ts";
 
 /** A file of a report's folder; the name is relative to the folder and never leaves it. */
@@ -15,7 +17,7 @@ export type PackFile = { readonly name: string; readonly bytes: Uint8Array };
 /**
  * The whole folder of a report, file after file: report.json, report.csv, report.pdf and evidence/, its manifest last. One batch is in memory
  * at a time. A publication's files are those of the day; a draft's are made now.
- * @throws Refusal `conflict` while an entry that is needed waits for its place in the log.
+ * @throws Refusal `conflict` while an entry that is needed waits for its place in the log, or where the report cannot be read any more.
  */
 export async function* pack(ground: Ground, actor: Actor, id: string): AsyncGenerator<PackFile> {
   const found = await evidence(ground, actor, { id });
@@ -24,7 +26,9 @@ export async function* pack(ground: Ground, actor: Actor, id: string): AsyncGene
     files[name] = { sha256: digestOf(bytes), size: bytes.length };
     return { name, bytes };
   };
-  const report = readReport(found.content);
+  const report = reportIn(found.content);
+  if (report === null)
+    throw new Refusal("conflict", `report: the content of report ${id} cannot be read. Nothing can be packed for it.`);
   const { digest, compiledAt } = found;
   yield put("report.json", found.content);
   yield put("report.csv", found.files["report.csv"] ?? reportCsv(report));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { operation } from "#lib/operation.ts";
+import { assertHeld } from "./hold.ts";
 import { assertFirst, load } from "./load.ts";
 import { assertCan } from "./report.ts";
 
@@ -11,6 +12,7 @@ export const propose = operation({
   async run({ tx, actor, now }, { id }) {
     const report = await load(tx, id);
     assertCan(report.state, "propose");
+    await assertHeld(tx, id);
     const changed = await tx.sql`
       UPDATE report SET state = 'proposed', proposed_by = ${actor.id}, proposed_at = ${now} WHERE id = ${id} AND state = 'draft' RETURNING id`;
     assertFirst(changed);

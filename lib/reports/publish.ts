@@ -3,6 +3,7 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { reportCsv } from "./csv.ts";
+import { assertHeld } from "./hold.ts";
 import { digestOf, readReport } from "./json.ts";
 import { assertFirst, load, type ReportRow } from "./load.ts";
 import { reportPdf } from "./pdf.ts";
@@ -23,8 +24,12 @@ export const publish = operation({
   permission: "reports:publish",
   input,
   prepare: async ({ now, read }, { id }) => {
-    const report = await read((tx) => load(tx, id));
-    assertCan(report.state, "publish");
+    const report = await read(async (tx) => {
+      const found = await load(tx, id);
+      assertCan(found.state, "publish");
+      await assertHeld(tx, id);
+      return found;
+    });
     const content = readReport(report.content);
     return {
       "report.json": report.content,

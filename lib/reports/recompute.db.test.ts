@@ -8,9 +8,11 @@ import { importGrievances } from "#lib/grievances/importGrievances.ts";
 import { fold } from "#lib/tallies/fold.ts";
 import { pieces } from "#testing/bans.ts";
 import { outcome } from "#testing/refused.ts";
-import { openReports } from "#testing/signedReports.ts";
+import { november, openReports } from "#testing/signedReports.ts";
+import { tamper } from "#testing/tamper.ts";
 import { compile } from "./compile.ts";
 import { countersign } from "./countersign.ts";
+import { figure } from "./figure.ts";
 import { propose } from "./propose.ts";
 import { publish } from "./publish.ts";
 import { recompute } from "./recompute.ts";
@@ -74,17 +76,6 @@ test("so do the shares of overturned bans: what is counted afterwards changes no
   expect(wrong).toMatch(/says 2 for found\.\S*behaviour\.overturned, and the roll-up gives 6/);
 });
 
-/** Past the triggers, as whoever owns the database may. */
-async function tamper(owner: Awaited<ReturnType<typeof openReports>>["owner"], sentence: string): Promise<void> {
-  const client = await owner.connect();
-  try {
-    await client.query("SET session_replication_role = replica");
-    await client.query(sentence);
-  } finally {
-    client.release(true);
-  }
-}
-
 test("figures of grievances follow from the rows and from the count lines; late ones change none, and either that was altered is named", async () => {
   const { ground, people, owner, signed } = await openReports();
   const { id } = await publish(ground, people.counsel, { id: await signed() });
@@ -92,7 +83,7 @@ test("figures of grievances follow from the rows and from the count lines; late 
   const late = `{"id":"late","category":"safety","country":"IN","received_at":"2023-09-03T08:00:00Z","action":"banned"}\n`;
   await importGrievances(ground, people.operator, { source: "late", input: pieces(late) });
   expect(await again()).toBe("");
-  await tamper(owner, "UPDATE grievance SET action = 'banned' WHERE sender_id = 'g-1'");
+  await tamper({ owner }, "UPDATE grievance SET action = 'banned' WHERE sender_id = 'g-1'");
   expect(await again()).toBe(
     ["grievances.ban-appeal.actioned", "grievances.total.actioned"]
       .map(
@@ -101,8 +92,8 @@ test("figures of grievances follow from the rows and from the count lines; late 
       )
       .join("\n"),
   );
-  await tamper(owner, "UPDATE grievance SET action = 'none' WHERE sender_id = 'g-1'");
-  await tamper(owner, `UPDATE grievance_batch_count SET lines = replace(lines, '"count":1', '"count":2')`);
+  await tamper({ owner }, "UPDATE grievance SET action = 'none' WHERE sender_id = 'g-1'");
+  await tamper({ owner }, `UPDATE grievance_batch_count SET lines = replace(lines, '"count":1', '"count":2')`);
   expect(await again()).toMatch(
     /^grievance_batch_count: the lines of batch \S+ do not give the digest that the log holds\.$/,
   );
@@ -115,14 +106,39 @@ test("count lines that are no JSON, or name what there is not, are named, and st
   const late = `{"id":"late","account":"+9198","action":"ban","country":"IN","surface":"private","reason":"spam","signal":"behaviour","automation":"full","occurred_at":"2023-09-02T00:00:00Z","reported_before":false}\n`;
   await importBans(ground, people.operator, { source: "late", input: pieces(late) });
   expect(await again()).toBe("");
-  await tamper(owner, "UPDATE grievance_batch_count SET lines = 'no JSON'");
+  await tamper({ owner }, "UPDATE grievance_batch_count SET lines = 'no JSON'");
   expect(await again()).toMatch(
     /^grievance_batch_count: the lines of batch \S+ do not give the digest that the log holds\.$/,
   );
-  await tamper(owner, `UPDATE ban_batch_count SET lines = replace(lines, '"ban"', '"bane"')`);
+  await tamper({ owner }, `UPDATE ban_batch_count SET lines = replace(lines, '"ban"', '"bane"')`);
   expect(await again()).toMatch(
     /^ban_batch_count: the lines of batch \S+ do not give the digest that the log holds\.$/m,
   );
+});
+
+test("lines that are no JSON and to which an entry was made to agree end the computing of one report, and no other", async () => {
+  const { ground, people, owner, signed } = await openReports();
+  const { id } = await publish(ground, people.counsel, { id: await signed() });
+  const half = await compile(ground, people.counsel, november);
+  await propose(ground, people.counsel, half);
+  await countersign(ground, people.counsel2, half);
+  await publish(ground, people.counsel, half);
+  const { figures, disagreements } = await recompute(ground, people.operator, {});
+  expect(disagreements).toEqual([]);
+  await tamper(
+    { owner },
+    `UPDATE log_entry e SET bytes = convert_to(replace(convert_from(e.bytes, 'UTF8'), encode(sha256(convert_to(c.lines, 'UTF8')), 'hex'),
+       encode(sha256('no JSON'), 'hex')), 'UTF8') FROM grievance_batch_count c WHERE e.subject = 'batch:' || c.batch_id`,
+    "UPDATE grievance_batch_count SET lines = 'no JSON'",
+  );
+  const again = await recompute(ground, people.operator, {});
+  expect(again).toMatchObject({ figures, disagreements: [expect.stringContaining(`report: ${id} (`)] });
+  expect(again.disagreements[0]).toMatch(/cannot be computed again: .*json/);
+  const opened = await figure(ground, people.auditor, { id, key: "grievances.total.received" });
+  expect(opened.behind).toMatchObject({ items: [], next: null });
+  expect(opened.behind?.faults).toEqual([
+    expect.stringMatching(/^grievance_batch_count: batch \S+ cannot be counted any more: its lines are no JSON\.$/),
+  ]);
 });
 
 test("figures of government orders follow from their entries, and the rows of orders are held against these", async () => {
@@ -149,22 +165,22 @@ test("figures of government orders follow from their entries, and the rows of or
   await answer(ground, people.counsel, { id: second, version: 1, outcome: "refused", reason: "not-ours" });
   expect((await recompute(ground, people.operator, {})).disagreements).toEqual([]);
   await tamper(
-    owner,
+    { owner },
     `UPDATE ban_order SET outcome = 'complied', reason = NULL, countersigned_by = 'nobody' WHERE id = '${first}'`,
   );
   expect((await recompute(ground, people.operator, {})).disagreements).toEqual([
     `ban_order: the outcome of order ${first} is not what its entries in the log say.`,
     `ban_order: the reason of order ${first} is not what its entries in the log say.`,
   ]);
-  await tamper(owner, `DELETE FROM ban_order WHERE id = '${first}'`);
+  await tamper({ owner }, `DELETE FROM ban_order WHERE id = '${first}'`);
   expect((await recompute(ground, people.operator, {})).disagreements).toEqual([
     `ban_order: the log tells of banOrder:${first}, and there is no such row.`,
   ]);
-  await tamper(owner, `UPDATE log_entry SET bytes = '\\xffff' WHERE subject = 'banOrder:${second}'`);
+  await tamper({ owner }, `UPDATE log_entry SET bytes = '\\xffff' WHERE subject = 'banOrder:${second}'`);
   expect((await recompute(ground, people.operator, {})).disagreements.join("\n")).toMatch(
-    /log_entry: banOrder:\S+ cannot be counted any more: .*\n?.*says 2 for committee.received, and its records give 1/s,
+    /log_entry: entry \S+ of banOrder:\S+ is not the one that the log holds\..*\n?.*says 2 for committee.received, and its records give 1/s,
   );
-  await tamper(owner, `DELETE FROM log_entry WHERE subject = 'banOrder:${second}'`);
+  await tamper({ owner }, `DELETE FROM log_entry WHERE subject = 'banOrder:${second}'`);
   expect((await recompute(ground, people.operator, {})).disagreements.join("\n")).toMatch(
     /log_entry: banOrder:\S+ was counted with 1 of its entries, and 0 are here.*\n?.*says 2 for committee.received, and its records give 1/s,
   );

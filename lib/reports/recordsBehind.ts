@@ -1,11 +1,11 @@
-import { decodeEntry, type Entry } from "#lib/audit/entry.ts";
 import { fragment } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
-import { type StatisticRow, statistic } from "#lib/requests/statistic.ts";
+import { statistic } from "#lib/requests/statistic.ts";
 import type { Head } from "./compose.ts";
-import { bytesBehind } from "./entriesBehind.ts";
+import { countable, countableOutside } from "./countable.ts";
+import { type Folded, foldedBehind } from "./foldedBehind.ts";
+import { importedBehind, importedMissing } from "./importedBehind.ts";
 import type { GrievanceCell } from "./measure.ts";
-import { foldOutside } from "./outside.ts";
 import { addDays } from "./report.ts";
 import type { Sources } from "./sources.ts";
 import type { Tally } from "./tally.ts";
@@ -40,62 +40,27 @@ function summed(rows: readonly Counted[]): GrievanceCell[] {
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
-/** So many requests, or subjects of the log, are in memory at a time. */
-const pageRecords = 1_000;
-
 /**
  * Adds up the requests, orders, suspicions and contacts that a report was counted from, each as its own entries told then; imported requests
- * by their rows. Answers a sentence for each that has fewer entries now, or others than such a record begins with, or what is no entry.
+ * by their rows. Answers a sentence for each that has fewer entries now, or others than were logged, or what is no such record.
  */
 export async function tallyRecords(tx: Tx, sources: Sources, tally: Tally): Promise<string[]> {
-  const requests = sources.requests.map(([id, count]): [string, number] => [`request:${id}`, count]);
+  const { batches, others = [] } = sources;
+  const requests = sources.requests.map(([id, count]) => [`request:${id}`, count] as const);
+  const own = foldedBehind(tx, requests, (entries) => countable(statistic(entries)));
   return [
-    ...(await tallyImported(tx, sources, tally)),
-    ...(await tallyEach(tx, requests, (entries) => tally.request(statistic(entries)))),
-    ...(await tallyEach(tx, sources.others ?? [], (entries) => tally.outside(foldOutside(entries)))),
+    ...(await importedMissing(tx, batches)),
+    ...(await tallyEach(importedBehind(tx, batches, { span: null, after: null }), tally.request)),
+    ...(await tallyEach(own, tally.request)),
+    ...(await tallyEach(foldedBehind(tx, others, countableOutside), tally.outside)),
   ];
 }
 
-async function tallyImported({ sql }: Tx, { batches }: Sources, tally: Tally): Promise<string[]> {
+async function tallyEach<Row>(found: AsyncIterable<Folded<Row>>, add: (row: Row) => void): Promise<string[]> {
   const said: string[] = [];
-  for (let last = "00000000-0000-0000-0000-000000000000"; ; ) {
-    const page = await sql<{ id: string; statistic: StatisticRow }>`
-      SELECT id, statistic FROM legal_request WHERE imported AND batch_id = ANY (${batches}::uuid[]) AND id > ${last}::uuid
-       ORDER BY id LIMIT ${pageRecords}`;
-    for (const { id, statistic: row } of page)
-      said.push(...faultsIn(`legal_request: request ${id}`, () => tally.request(row)));
-    const end = page.at(-1);
-    if (end === undefined) return said;
-    last = end.id;
-  }
-}
-
-async function tallyEach(
-  tx: Tx,
-  counted: readonly (readonly [string, number])[],
-  add: (entries: Entry[]) => void,
-): Promise<string[]> {
-  const said: string[] = [];
-  for (let at = 0; at < counted.length; at += pageRecords) {
-    const page = counted.slice(at, at + pageRecords);
-    const found = await bytesBehind(tx, page);
-    for (const [subject, count] of page) {
-      const entries = found.get(subject) ?? [];
-      if (entries.length < count)
-        said.push(`log_entry: ${subject} was counted with ${count} of its entries, and ${entries.length} are here.`);
-      else said.push(...faultsIn(`log_entry: ${subject}`, () => add(entries.map(decodeEntry))));
-    }
+  for await (const { row, faults } of found) {
+    if (row !== null) add(row);
+    said.push(...faults);
   }
   return said;
-}
-
-/** A sentence where what was kept cannot be read or folded: RangeError and TypeError say so. */
-function faultsIn(what: string, count: () => void): string[] {
-  try {
-    count();
-    return [];
-  } catch (error) {
-    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
-    return [`${what} cannot be counted any more: ${error.message}.`];
-  }
 }

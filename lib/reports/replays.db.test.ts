@@ -90,9 +90,9 @@ describe.skipIf(folder === null)("a company's legal requests of 2021 to 2025 (ne
     expect(opened.behind).toMatchObject({ kind: "requests", next: expect.any(String) });
     const rest = await figure(ground, people.auditor, {
       ...{ id, key: "requests.2021.warrant.disclosed" },
-      after: opened.behind.next ?? "",
+      after: opened.behind?.next ?? "",
     });
-    expect(opened.behind.items.length + rest.behind.items.length).toBe(64);
+    expect([...(opened.behind?.items ?? []), ...(rest.behind?.items ?? [])]).toHaveLength(64);
   });
 
   test("one country, one year: only its batches' rows are carried in clear", async () => {

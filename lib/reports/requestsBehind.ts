@@ -1,11 +1,11 @@
-import { fragment } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { type StatisticRow, statistic } from "#lib/requests/statistic.ts";
-import { behindPageMax, type Scope } from "./batchesBehind.ts";
+import { idsAfter, inOrder, type Line, type Page, pageOf, type Scope } from "./behindPage.ts";
+import { countable } from "./countable.ts";
 import { matches, type RequestWhere } from "./demand.ts";
-import { entriesBehind } from "./entriesBehind.ts";
-import { ordersBehind } from "./ordersBehind.ts";
-import { addDays } from "./report.ts";
+import { type Folded, foldedBehind } from "./foldedBehind.ts";
+import { importedBehind, importedMissing } from "./importedBehind.ts";
+import { orderRow } from "./orderRow.ts";
 
 /** A request that a figure counts. An imported one is proven through its batch, one decided here through its own entries. */
 export type RequestBehind = {
@@ -19,93 +19,67 @@ export type RequestBehind = {
   readonly outcome: string;
   readonly batch: string | null;
 };
-
-type Candidate = {
-  id: string;
-  reference: string;
-  receivedAt: Date;
-  batch: string | null;
-  statistic: StatisticRow | null;
-};
-type Page = { readonly items: RequestBehind[]; readonly next: string | null };
-
-const candidatesMax = 1_000;
+type Found = Omit<RequestBehind, "reference">;
 
 /**
  * The requests that a measure counts, and the orders counted beside them, by id. One decided here counts as it stood when the report was
  * compiled, not as it stands now.
  */
-export async function requestsBehind(scope: Scope, where: RequestWhere): Promise<Page> {
-  const { items, next } = await ownBehind(scope, where);
-  const orders = (await ordersBehind(scope.tx, scope.sources)).flatMap(({ row, reference }): RequestBehind[] => {
-    const { id, receivedAt, country, instrument, outcome } = row;
-    const isHere = (scope.after === null || id > scope.after) && (next === null || id <= next);
-    if (!isHere || !matches(row, where)) return [];
-    return [
-      { kind: "order", id, reference, receivedAt: new Date(receivedAt), country, instrument, outcome, batch: null },
-    ];
-  });
-  const all = [...items, ...orders].sort((a, b) => (a.id < b.id ? -1 : 1));
-  if (all.length <= behindPageMax) return { items: all, next };
-  const page = all.slice(0, behindPageMax);
-  return { items: page, next: page.at(-1)?.id ?? null };
+export async function requestsBehind(scope: Scope, where: RequestWhere): Promise<Page<RequestBehind>> {
+  const { tx, sources, country, after } = scope;
+  const wanted = (row: StatisticRow) => matches(row, where) && (country === null || row.country === country);
+  const requests = sources.requests.map(([id, count]) => [`request:${id}`, count] as const);
+  const orders = (sources.others ?? []).filter(([subject]) => subject.startsWith("banOrder:"));
+  const counted = (own: readonly (readonly [string, number])[]) =>
+    idsAfter(own, ([subject]) => subject.slice(subject.indexOf(":") + 1), after);
+  const imported = importedBehind(tx, sources.batches, { span: where, after });
+  const streams = [
+    lines(
+      "request",
+      foldedBehind(tx, counted(requests), (entries) => countable(statistic(entries))),
+      wanted,
+    ),
+    lines(
+      "order",
+      foldedBehind(tx, counted(orders), (entries) => countable(orderRow(entries))),
+      wanted,
+    ),
+    lines("request", imported, wanted),
+  ];
+  const page = await pageOf(inOrder(streams));
+  const [items, unnamed] = await named(tx, page.items);
+  // Which rows of a batch are gone nobody can say, so it is said before the first page.
+  const missing = after === null ? await importedMissing(tx, sources.batches) : [];
+  return { items, faults: [...missing, ...page.faults, ...unnamed], next: page.next };
 }
 
-async function ownBehind(scope: Scope, where: RequestWhere): Promise<Page> {
-  const items: RequestBehind[] = [];
-  let { after } = scope;
-  for (;;) {
-    const candidates = await candidatesAfter(scope, where, after);
-    const rows = await statisticsOf(scope, candidates);
-    for (const candidate of candidates) {
-      const row = rows.get(candidate.id);
-      if (row === undefined || !matches(row, where)) continue;
-      const last = items.at(-1);
-      if (items.length === behindPageMax && last !== undefined) return { items, next: last.id };
-      const { id, reference, receivedAt, batch } = candidate;
-      const { country, instrument, outcome } = row;
-      items.push({ kind: "request", id, reference, receivedAt, country, instrument, outcome, batch });
+async function* lines(
+  kind: RequestBehind["kind"],
+  found: AsyncIterable<Folded<StatisticRow> & { readonly batch?: string }>,
+  wanted: (row: StatisticRow) => boolean,
+): AsyncGenerator<Line<Found>> {
+  for await (const { id, row, faults, batch = null } of found) {
+    if (row === null || !wanted(row)) yield { id, item: null, faults };
+    else {
+      const { receivedAt, country, instrument, outcome } = row;
+      yield { id, item: { kind, id, receivedAt: new Date(receivedAt), country, instrument, outcome, batch }, faults };
     }
-    if (candidates.length < candidatesMax) return { items, next: null };
-    after = candidates.at(-1)?.id ?? null;
   }
 }
 
-function candidatesAfter(
-  { tx, sources, country }: Scope,
-  { from, to }: RequestWhere,
-  after: string | null,
-): Promise<Candidate[]> {
-  const place = country === null ? fragment`` : fragment` AND country = ${country}`;
-  const past = after === null ? fragment`` : fragment` AND id > ${after}`;
-  return tx.sql<Candidate>`
-    SELECT id, reference, received_at AS "receivedAt", batch_id AS batch, statistic FROM legal_request
-     WHERE received_at >= ${`${from}T00:00:00Z`} AND received_at < ${`${addDays(to, 1)}T00:00:00Z`}${place}${past}
-       AND (batch_id = ANY (${sources.batches}::uuid[]) OR id = ANY (${sources.requests.map(([id]) => id)}::uuid[]))
-     ORDER BY id LIMIT ${candidatesMax}`;
-}
+const rows = { request: "legal_request: there is no request", order: "ban_order: there is no order" } as const;
 
-async function statisticsOf(
-  { tx, sources }: Scope,
-  candidates: readonly Candidate[],
-): Promise<Map<string, StatisticRow>> {
-  const own = new Set(candidates.filter((one) => one.statistic === null).map((one) => one.id));
-  const folded = await fold(
-    tx,
-    sources.requests.filter(([id]) => own.has(id)),
-  );
-  return new Map(
-    candidates.flatMap((one): [string, StatisticRow][] => {
-      const row = one.statistic ?? folded.get(one.id);
-      return row === undefined ? [] : [[one.id, row]];
-    }),
-  );
-}
-
-async function fold(tx: Tx, requests: readonly (readonly [string, number])[]): Promise<Map<string, StatisticRow>> {
-  const entries = await entriesBehind(
-    tx,
-    requests.map(([id, count]): [string, number] => [`request:${id}`, count]),
-  );
-  return new Map([...entries].map(([subject, own]) => [subject.slice("request:".length), statistic(own)]));
+/** Each with its reference, which stands in its row only; where the row is gone, with its id, and a sentence. */
+async function named({ sql }: Tx, found: readonly Found[]): Promise<readonly [RequestBehind[], string[]]> {
+  const ids = found.map(({ id }) => id);
+  const references = await sql<{ id: string; reference: string }>`
+    SELECT id, reference FROM legal_request WHERE id = ANY (${ids}::uuid[])
+    UNION ALL SELECT id, reference FROM ban_order WHERE id = ANY (${ids}::uuid[])`;
+  const byId = new Map(references.map(({ id, reference }) => [id, reference]));
+  return [
+    found.map((one) => ({ ...one, reference: byId.get(one.id) ?? one.id })),
+    found
+      .filter(({ id }) => !byId.has(id))
+      .map(({ kind, id }) => `${rows[kind]} ${id} any more, and the report counts it.`),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { NotAsPublished } from "#components/reports/not-as-published.tsx";
 import { PublicReport } from "#components/reports/public-report.tsx";
 import { PublicPage } from "#components/shell/public-page.tsx";
 import { ground } from "#lib/db/ground.ts";
@@ -19,8 +20,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const found = await read((await params).slug, (await searchParams).edition);
   if (found === null) return { title: "No such report" };
   return {
-    title: found.report.title,
-    description: `${found.report.publisher}: ${found.report.title}. Each figure can be counted again.`,
+    title: found.publication.title,
+    description: `${found.publication.title}. Each figure can be counted again.`,
   };
 }
 
@@ -31,7 +32,11 @@ export default async function PublicReportPage({ params, searchParams }: Props) 
   const legalZone = (await publicMatrix(ground()))?.legalZone ?? "UTC";
   return (
     <PublicPage links={publicLinks}>
-      <PublicReport report={found.report} publication={found.publication} editions={editions} legalZone={legalZone} />
+      {found.report === null ? (
+        <NotAsPublished publication={found.publication} />
+      ) : (
+        <PublicReport report={found.report} publication={found.publication} editions={editions} legalZone={legalZone} />
+      )}
     </PublicPage>
   );
 }

@@ -4,6 +4,7 @@ import { ReportDesk } from "#components/reports/report-desk.tsx";
 import { ReportSheet } from "#components/reports/report-sheet.tsx";
 import { signing } from "#components/reports/signing.tsx";
 import { StateBadge } from "#components/reports/state-badge.tsx";
+import { Unsound } from "#components/reports/unsound.tsx";
 import { WithdrawReport } from "#components/reports/withdraw-report.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { may } from "#lib/auth/permissions.ts";
@@ -25,7 +26,7 @@ export default async function ReportPage({ params }: Props) {
   const zones = await readerZones();
   const actor = await requireActor();
   const { row, report } = found;
-  const slug = slugOf(row.template, report.period, row.country);
+  const slug = slugOf(row.template, row, row.country);
   const edition = (await publications(ground())).filter((one) => one.slug === slug).length + 1;
   const publishes = can(row.state, "publish") && may(actor.role, "reports:publish");
   const withdraws = can(row.state, "withdraw") && may(actor.role, "reports:withdraw");
@@ -42,17 +43,14 @@ export default async function ReportPage({ params }: Props) {
           </>
         }
       />
+      <Unsound faults={found.faults} />
       <ReportDesk
         {...found}
         zones={zones}
         readsLog={may(actor.role, "log:read")}
         waiting={signing({ report: row, actor, propose: proposeReport, countersign: countersignReport })}
       />
-      <ReportSheet
-        report={report}
-        state={row.state}
-        open={(key) => `/reports/${row.id}/figures/${encodeURIComponent(key)}`}
-      />
+      <ReportSheet report={report} row={row} />
     </>
   );
 }

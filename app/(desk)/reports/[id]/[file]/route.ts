@@ -18,7 +18,7 @@ export function GET(request: Request, { params }: Props): Promise<Response> {
   return answer(async () => {
     const { id, file } = await params;
     const actor = await asker(request);
-    const { row, report } = await one(ground(), actor, { id });
+    const { row, report, faults } = await one(ground(), actor, { id });
     const folder =
       row.slug === null ? `${row.template}-draft-${row.digest.slice(0, 8)}` : `${row.slug}-edition-${row.edition}`;
     if (file === "evidence.zip") return zipped(pack(ground(), actor, id), folder, row.compiledAt);
@@ -26,6 +26,7 @@ export function GET(request: Request, { params }: Props): Promise<Response> {
     if (name === undefined) throw new Refusal("not-found", "A report has no such file.");
     const kept = row.publishedAt === null ? null : await publishedFile(ground(), id, name);
     if (kept !== null) return fileResponse(name, kept, folder);
+    if (report === null) throw new Refusal("conflict", `${faults.join(" ")} There is no such file to give.`);
     if (name === "report.json") return fileResponse(name, reportJson(report), folder);
     if (name === "report.csv") return fileResponse(name, reportCsv(report), folder);
     const imprint = { digest: row.digest, at: row.compiledAt, status: "draft" } as const;

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { FigureHead, titleOf } from "#components/reports/figure-head.tsx";
 import { FigureProof } from "#components/reports/figure-proof.tsx";
-import { FigureRecords } from "#components/reports/figure-records.tsx";
+import { FigureRecords, recordsHead } from "#components/reports/figure-records.tsx";
 import { MeasureFacts } from "#components/reports/measure-facts.tsx";
+import { Unsound } from "#components/reports/unsound.tsx";
 import { PageHeader, Section } from "#components/shell/page-header.tsx";
 import { readCheckpoint } from "#lib/audit/checkpoint.ts";
 import { publishedCheckpoint } from "#lib/audit/published.ts";
@@ -22,27 +23,29 @@ export default async function FigurePage({ params, searchParams }: Props) {
   const { id, key: written } = await params;
   const { after } = await searchParams;
   const key = decodeURIComponent(written);
-  const opened = await ask(figure, { id, key, ...(after && { after }) });
+  const found = await ask(figure, { id, key, ...(after && { after }) });
+  const { figure: shown, whole, behind, report, section, faults } = found;
   const { entries } = await ask(one, { id });
   const reader = { zones: await readerZones(), readsLog: may((await requireActor()).role, "log:read") };
   const note = await publishedCheckpoint(ground());
   return (
     <>
       <PageHeader
-        title={titleOf(opened.figure, opened.whole)}
+        title={shown === null ? key : titleOf(shown, whole)}
         path={[
           { href: "/reports", label: "Reports" },
-          { href: `/reports/${id}`, label: opened.report.title },
+          { href: `/reports/${id}`, label: report.title },
         ]}
-        marks={<span className="text-soft">{opened.section}</span>}
+        marks={<span className="text-soft">{section}</span>}
       />
-      <FigureHead figure={opened.figure} whole={opened.whole} />
-      <Section title="How it is computed">
-        <MeasureFacts figure={opened.figure} country={opened.report.country} />
-      </Section>
-      <Section title={opened.behind.kind === "batches" ? "The batches behind it" : "The requests behind it"}>
-        <FigureRecords behind={opened.behind} at={`/reports/${id}/figures/${written}`} after={after} {...reader} />
-      </Section>
+      <Unsound faults={[...faults, ...(behind?.faults ?? [])]} />
+      {shown !== null && <FigureHead figure={shown} whole={whole} />}
+      {shown !== null && <MeasureFacts figure={shown} country={report.country} />}
+      {behind !== null && (
+        <Section title={recordsHead(behind.kind)}>
+          <FigureRecords behind={behind} at={`/reports/${id}/figures/${written}`} after={after} {...reader} />
+        </Section>
+      )}
       <Section title="Its proof">
         <FigureProof
           figureKey={key}
