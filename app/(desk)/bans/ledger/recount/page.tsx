@@ -28,7 +28,7 @@ export default async function RecountPage() {
           { href: "/bans", label: "Bans" },
           { href: "/bans/ledger", label: "Ledger" },
         ]}
-        line="Figures are read from daily sums. Each night the rows themselves are counted, and all that was published is held against them."
+        line="Figures are read from daily sums. Each night the rows of every month are counted, the oldest too, and all that was published is held against them."
       />
       {newest === undefined ? (
         <Empty title="Not counted yet">What is found stands here: that all agrees, or each thing that does not.</Empty>
