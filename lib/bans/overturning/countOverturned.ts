@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type BanAction, houseSource } from "#lib/bans/ban.ts";
+import { arrivedSince } from "#lib/bans/overturning/arrivedSince.ts";
 import {
   type Overturned,
   type OverturnedCell,
@@ -12,11 +13,6 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { canonicalJson } from "#lib/json.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
-
-/** One counting stays in memory: it ends with the batch that reaches this many reinstatements. */
-const reinstatementsMax = 50_000;
-/** Leaves of the log after which the mark moves although no reinstatement was among them, so that the next look is short. */
-const silentLeavesMax = 50_000;
 
 /**
  * Counts the bans that were overturned since the last counting: every reinstatement that names its ban, under the codes of the ban.
@@ -52,40 +48,6 @@ export const countOverturned = operation({
     };
   },
 });
-
-type Arrived = {
-  readonly batches: readonly string[];
-  /** The log has been read up to this leaf. */
-  readonly through: number;
-  readonly more: boolean;
-  /** So far behind that the mark should move. */
-  readonly behind: boolean;
-};
-
-/** The batches with reinstatements that the log got after the mark, in its order, and where that order was left. */
-async function arrivedSince({ sql }: Tx, through: number): Promise<Arrived> {
-  const found = await sql<{ id: string; index: string; count: string }>`
-    SELECT substr(e.subject, 7) AS id, l.leaf_index AS index, given.count
-      FROM log_leaf l JOIN log_entry e ON e.id = l.entry_id
-      CROSS JOIN LATERAL (SELECT count(*) AS count FROM ban_reinstatement r WHERE r.batch_id = substr(e.subject, 7)::uuid) given
-     WHERE l.leaf_index > ${through} AND e.action = 'batch.received' AND given.count > 0
-     ORDER BY l.leaf_index LIMIT 1000`;
-  const [head] = await sql<{ newest: string | null }>`SELECT max(leaf_index) AS newest FROM log_leaf`;
-  const newest = Math.max(through, Number(head?.newest ?? -1));
-  let sum = 0;
-  const end = found.findIndex(({ count }) => {
-    sum += Number(count);
-    return sum >= reinstatementsMax;
-  });
-  const taken = end === -1 ? found : found.slice(0, end + 1);
-  const more = taken.length < found.length || found.length === 1000;
-  return {
-    batches: taken.map(({ id }) => id),
-    through: more ? Number(taken.at(-1)?.index) : newest,
-    more,
-    behind: newest - through > silentLeavesMax,
-  };
-}
 
 /** A ban that is named as ended, with its codes where it stands in the ledger, or where its archive left them. */
 type Named = { readonly original: string; readonly reinstatedAt: Date; readonly waits: boolean } & (

@@ -4,13 +4,15 @@ import { live } from "#lib/audit/live.ts";
 import { sequenceAll } from "#lib/audit/sequence.ts";
 import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { found } from "#lib/bans/found.ts";
+import { arrivedSince } from "#lib/bans/overturning/arrivedSince.ts";
 import { countAllOverturned } from "#lib/bans/overturning/countAllOverturned.ts";
 import { countOverturned } from "#lib/bans/overturning/countOverturned.ts";
 import { overturnedBatchRoot } from "#lib/bans/overturning/overturnedBatchRoot.ts";
 import { overturnedFromRows } from "#lib/bans/overturning/overturnedFromRows.ts";
 import { recountOverturned } from "#lib/bans/overturning/recountOverturned.ts";
 import { recountNow } from "#lib/catalogue/proving.ts";
-import { sqlOn } from "#lib/db/sql.ts";
+import { type Sql, sqlOn } from "#lib/db/sql.ts";
+import { transaction } from "#lib/db/transaction.ts";
 import { begin } from "#lib/recounts/begin.ts";
 import { banRecord, pieces } from "#testing/bans.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
@@ -99,6 +101,25 @@ describe("bans.countOverturned", () => {
   });
   test("refuses the wrong state", async () => {
     await expect(counted()).rejects.toThrow("counted already");
+  });
+  test("a reinstatement that is sequenced while a counting reads the log is left to the next", async () => {
+    await countAllOverturned(desk.ground);
+    await arrive(ban(31));
+    const { rows } = await desk.owner.query<{ through: string }>("SELECT through FROM ban_overturned_mark");
+    const [during, next] = await transaction(desk.ground.database, "write", async (tx) => {
+      let read = 0;
+      const sql = async (...asked: Parameters<Sql>) => {
+        const answer = await tx.sql(...asked);
+        read += 1;
+        if (read === 1) await arrive(ended(31, "r-31"));
+        return answer;
+      };
+      const first = await arrivedSince({ sql: sql as Sql }, Number(rows[0]?.through));
+      return [first, await arrivedSince(tx, first.through)] as const;
+    });
+    expect(next.batches).toHaveLength(1);
+    expect(during.batches).not.toContain(next.batches[0]);
+    expect(await counted()).toMatchObject({ overturned: 1 });
   });
   test("two at once, one wins", async () => {
     await arrive(ban(21), ended(21, "r-21"));
