@@ -3,7 +3,7 @@ import { transaction } from "#lib/db/transaction.ts";
 
 /**
  * Drops the months that were archived more than a week ago, by the database's own clock, and answers how many. Until then they lie where
- * only the owner of the database reaches: docs/archives.md says how one is put back.
+ * only the owner of the database reaches: `putBack` puts one back.
  */
 export async function dropLetGo(ground: Ground): Promise<number> {
   const [row] = await transaction(
