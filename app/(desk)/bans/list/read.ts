@@ -6,6 +6,7 @@ import { isCountry } from "#lib/country.ts";
 import { daily } from "#lib/tallies/daily.ts";
 import { ask } from "../../../ask.ts";
 import { newestMonth } from "../newest.ts";
+import { cursorOf } from "./cursor.ts";
 
 export type ListParams = { [Name in keyof BanFilter]?: string } & { after?: string };
 
@@ -53,10 +54,4 @@ export async function readList(filter: BanFilter, params: ListParams) {
 
 function among<Code extends string>(codes: readonly Code[], text: string | undefined): Code | undefined {
   return codes.find((code) => code === text);
-}
-
-/** `batch.row`; nothing where it is of another form. */
-function cursorOf(text: string | undefined): { batchId: string; batchRow: number } | undefined {
-  const [, batchId, row] = /^([0-9a-f-]{36})\.(\d{1,9})$/.exec(text ?? "") ?? [];
-  return batchId === undefined ? undefined : { batchId, batchRow: Number(row) };
 }
