@@ -21,7 +21,7 @@ export async function whileTampered<Result>(
   statements: readonly string[],
   look: () => Promise<Result>,
 ): Promise<Result> {
-  const named = statements.map((statement) => /^(?:UPDATE|DELETE FROM) (\w+)/.exec(statement)?.[1] ?? "");
+  const named = statements.map((statement) => /^(?:UPDATE|DELETE FROM|INSERT INTO) (\w+)/.exec(statement)?.[1] ?? "");
   const back: string[] = [];
   for (const table of new Set(named)) {
     const { rows } = await desk.owner.query(
