@@ -1,50 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { exported } from "#lib/audit/exported.ts";
-import { exportLog } from "#lib/audit/exportLog.ts";
-import type { Fault } from "#lib/audit/fault.ts";
 import { live } from "#lib/audit/live.ts";
-import { parseVerifier } from "#lib/audit/note.ts";
-import { logSigner } from "#lib/audit/signer.ts";
-import { type DamagedLog, damagedLog } from "#testing/log.ts";
+import { type GrownLog, grownLog, rounds, size } from "#testing/grownLog.ts";
 
-let log: DamagedLog;
-const rounds = [3, 250, 10, 300, 77];
-const size = 640;
-
+let log: GrownLog;
 beforeAll(async () => {
-  log = await damagedLog();
-  for (const count of rounds) {
-    await log.write(count);
-    await log.sign();
-  }
-  await log.keep();
+  log = await grownLog();
 });
 afterEach(() => log.putBack());
-
-const verifier = () => parseVerifier(logSigner(log.ground.keys).verifier);
-const found = async (): Promise<Fault | null> => (await live(log.ground)).fault;
-
-/** The same damage in an export of the damaged database, checked with nothing but the files and the key. */
-async function foundOffline(): Promise<Fault | null> {
-  const folder = mkdtempSync(join(tmpdir(), "countersign-tampered-"));
-  try {
-    await exportLog(log.ground, folder);
-    return (await exported(folder, { verifier: verifier() })).fault;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const bytesOf = (id: string) =>
-  log.owner.query("SELECT bytes FROM log_entry WHERE id = $1", [id]).then(({ rows }) => rows[0].bytes as Buffer);
-const edit = async (id: string) => {
-  const bytes = Buffer.from(String(await bytesOf(id)).replace('"written":', '"wrutten":'));
-  await log.attack("UPDATE log_entry SET bytes = $2 WHERE id = $1", [id, bytes]);
-  return bytes;
-};
 
 test("untouched, it is sound, live and offline", async () => {
   expect(await live(log.ground)).toMatchObject({
@@ -54,15 +16,15 @@ test("untouched, it is sound, live and offline", async () => {
     waiting: 0,
     faults: 0,
   });
-  expect(await foundOffline()).toBeNull();
+  expect(await log.foundOffline()).toBeNull();
 });
 
 describe("records", () => {
   test.each([0, 255, 256, 300, 639])("an edit of the bytes of leaf %i", async (leafIndex) => {
     const id = await log.entryAt(leafIndex);
-    await edit(id);
-    expect(await found()).toMatchObject({ code: "record-altered", table: "log_entry", id, leafIndex });
-    expect(await foundOffline()).toMatchObject({ code: "record-altered", id, leafIndex });
+    await log.edit(id);
+    expect(await log.found()).toMatchObject({ code: "record-altered", table: "log_entry", id, leafIndex });
+    expect(await log.foundOffline()).toMatchObject({ code: "record-altered", id, leafIndex });
   });
 
   test.each([
@@ -77,7 +39,7 @@ describe("records", () => {
   ])("an edit of the column %s to %s", async (column, value) => {
     const id = await log.entryAt(400);
     await log.attack(`UPDATE log_entry SET ${column} = ${value} WHERE id = $1`, [id]);
-    const fault = await found();
+    const fault = await log.found();
     expect(fault).toMatchObject({ code: "record-columns", table: "log_entry", id, leafIndex: 400 });
     expect(fault?.what).toContain(column);
   });
@@ -86,41 +48,41 @@ describe("records", () => {
     const id = "0190c0de-0000-7000-8000-000000000000";
     await log.attack("UPDATE log_entry SET id = $1 WHERE id = $2", [id, await log.entryAt(17)]);
     await log.attack("UPDATE log_leaf SET entry_id = $1 WHERE leaf_index = 17", [id]);
-    expect(await found()).toMatchObject({ code: "record-columns", id, leafIndex: 17 });
+    expect(await log.found()).toMatchObject({ code: "record-columns", id, leafIndex: 17 });
   });
 
   test("bytes that are no entry, and were never signed", async () => {
     const id = await log.entryAt(9);
     await log.attack("UPDATE log_entry SET bytes = '{}' WHERE id = $1", [id]);
-    expect(await found()).toMatchObject({ code: "record-altered", id, leafIndex: 9 });
+    expect(await log.found()).toMatchObject({ code: "record-altered", id, leafIndex: 9 });
   });
 
   test("two leaves that were swapped", async () => {
     const [one, other] = [await log.entryAt(100), await log.entryAt(500)];
     await log.attack("DELETE FROM log_leaf WHERE leaf_index IN (100, 500)");
     await log.attack("INSERT INTO log_leaf VALUES (100, $1), (500, $2)", [other, one]);
-    expect(await found()).toMatchObject({ code: "record-altered", id: other, leafIndex: 100 });
-    expect(await foundOffline()).toMatchObject({ code: "record-altered", id: other, leafIndex: 100 });
+    expect(await log.found()).toMatchObject({ code: "record-altered", id: other, leafIndex: 100 });
+    expect(await log.foundOffline()).toMatchObject({ code: "record-altered", id: other, leafIndex: 100 });
   });
 
   test("an entry that was deleted, its leaf left", async () => {
     const id = await log.entryAt(258);
     await log.attack("DELETE FROM log_entry WHERE id = $1", [id]);
-    expect(await found()).toMatchObject({ code: "record-missing", table: "log_entry", id, leafIndex: 258 });
-    expect(await foundOffline()).toMatchObject({ code: "record-missing" });
+    expect(await log.found()).toMatchObject({ code: "record-missing", table: "log_entry", id, leafIndex: 258 });
+    expect(await log.foundOffline()).toMatchObject({ code: "record-missing" });
   });
 
   test("an entry that was deleted with its leaf", async () => {
     await log.attack("DELETE FROM log_entry WHERE id = $1", [await log.entryAt(258)]);
     await log.attack("DELETE FROM log_leaf WHERE leaf_index = 258");
-    expect(await found()).toMatchObject({ code: "record-missing", table: "log_leaf", id: "258", leafIndex: 258 });
+    expect(await log.found()).toMatchObject({ code: "record-missing", table: "log_leaf", id: "258", leafIndex: 258 });
   });
 
   test("an entry that was deleted, and those after it moved up", async () => {
     await log.attack("DELETE FROM log_leaf WHERE leaf_index = 258");
     await log.attack("UPDATE log_leaf SET leaf_index = leaf_index + 1000000 WHERE leaf_index > 258");
     await log.attack("UPDATE log_leaf SET leaf_index = leaf_index - 1000001 WHERE leaf_index >= 1000000");
-    expect(await found()).toMatchObject({ code: "record-altered", id: await log.entryAt(258), leafIndex: 258 });
+    expect(await log.found()).toMatchObject({ code: "record-altered", id: await log.entryAt(258), leafIndex: 258 });
   });
 
   test("an entry that was inserted in the middle", async () => {
@@ -128,7 +90,7 @@ describe("records", () => {
     await log.attack("UPDATE log_leaf SET leaf_index = leaf_index + 1000000 WHERE leaf_index >= 258");
     await log.attack("UPDATE log_leaf SET leaf_index = leaf_index - 999999 WHERE leaf_index >= 1000000");
     const bytes = Buffer.from(
-      String(await bytesOf(await log.entryAt(1))).replace(/"id":"0[^"]*","subject"/, `"id":"${id}","subject"`),
+      String(await log.bytesOf(await log.entryAt(1))).replace(/"id":"0[^"]*","subject"/, `"id":"${id}","subject"`),
     );
     await log.attack(
       `INSERT INTO log_entry (id, at, actor_id, actor_role, actor_kind, action, subject, bytes)
@@ -136,7 +98,7 @@ describe("records", () => {
       [id, bytes, await log.entryAt(1)],
     );
     await log.attack("INSERT INTO log_leaf (leaf_index, entry_id) VALUES (258, $1)", [id]);
-    expect(await found()).toMatchObject({ code: "record-altered", table: "log_entry", id, leafIndex: 258 });
+    expect(await log.found()).toMatchObject({ code: "record-altered", table: "log_entry", id, leafIndex: 258 });
   });
 
   test("an entry beside the log", async () => {
@@ -146,18 +108,18 @@ describe("records", () => {
        VALUES ($1, now(), 'a', 'operator', 'program', 'x.y', 'x:1', '{}')`,
       [id],
     );
-    expect(await found()).toMatchObject({ code: "record-unplaced", table: "log_entry", id });
+    expect(await log.found()).toMatchObject({ code: "record-unplaced", table: "log_entry", id });
   });
 
   test("an entry that waits in vain, and one that waits again", async () => {
     await log.write(1);
     expect(await live(log.ground)).toMatchObject({ code: "sound", waiting: 1 });
     log.setNow(new Date(Date.now() + 61_000));
-    expect(await found()).toMatchObject({ code: "record-waiting", table: "log_entry" });
+    expect(await log.found()).toMatchObject({ code: "record-waiting", table: "log_entry" });
     log.setNow(null);
     await log.putBack();
     const id = await log.entryAt(5);
     await log.attack("INSERT INTO log_pending (entry_id) VALUES ($1)", [id]);
-    expect(await found()).toMatchObject({ code: "record-unplaced", table: "log_pending", id });
+    expect(await log.found()).toMatchObject({ code: "record-unplaced", table: "log_pending", id });
   });
 });

@@ -1,55 +1,21 @@
 import { generateKeyPairSync } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { signCheckpoint } from "#lib/audit/checkpoint.ts";
-import { exported } from "#lib/audit/exported.ts";
-import { exportLog } from "#lib/audit/exportLog.ts";
-import type { Fault } from "#lib/audit/fault.ts";
 import { leafHash, sha256 } from "#lib/audit/hash.ts";
 import { live } from "#lib/audit/live.ts";
 import { rootOf } from "#lib/audit/merkle.ts";
-import { parseVerifier, signerOf } from "#lib/audit/note.ts";
+import { signerOf } from "#lib/audit/note.ts";
 import { sequenceAll } from "#lib/audit/sequence.ts";
 import { logSigner } from "#lib/audit/signer.ts";
-import { type DamagedLog, damagedLog } from "#testing/log.ts";
+import { type GrownLog, grownLog, size } from "#testing/grownLog.ts";
 
-let log: DamagedLog;
-const rounds = [3, 250, 10, 300, 77];
-const size = 640;
-
+let log: GrownLog;
 beforeAll(async () => {
-  log = await damagedLog();
-  for (const count of rounds) {
-    await log.write(count);
-    await log.sign();
-  }
-  await log.keep();
+  log = await grownLog();
 });
 afterEach(() => log.putBack());
-
-const verifier = () => parseVerifier(logSigner(log.ground.keys).verifier);
-const found = async (): Promise<Fault | null> => (await live(log.ground)).fault;
-
-/** The same damage in an export of the damaged database, checked with nothing but the files and the key. */
-async function foundOffline(): Promise<Fault | null> {
-  const folder = mkdtempSync(join(tmpdir(), "countersign-tampered-"));
-  try {
-    await exportLog(log.ground, folder);
-    return (await exported(folder, { verifier: verifier() })).fault;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const bytesOf = (id: string) =>
-  log.owner.query("SELECT bytes FROM log_entry WHERE id = $1", [id]).then(({ rows }) => rows[0].bytes as Buffer);
-const edit = async (id: string) => {
-  const bytes = Buffer.from(String(await bytesOf(id)).replace('"written":', '"wrutten":'));
-  await log.attack("UPDATE log_entry SET bytes = $2 WHERE id = $1", [id, bytes]);
-  return bytes;
-};
 
 describe("the end of the log", () => {
   const cut = async (from: number) => {
@@ -62,7 +28,7 @@ describe("the end of the log", () => {
 
   test("newest entries that were deleted together with their checkpoints", async () => {
     await cut(563);
-    expect(await found()).toMatchObject({ code: "record-missing", leafIndex: 563 });
+    expect(await log.found()).toMatchObject({ code: "record-missing", leafIndex: 563 });
   });
 
   test("and with their tiles: the checkpoint kept beside the state is newer", async () => {
@@ -70,7 +36,7 @@ describe("the end of the log", () => {
     await log.attack("DELETE FROM log_tile WHERE level = 0 AND n = 2");
     await log.attack("UPDATE log_tile SET hashes = substring(hashes FROM 1 FOR 7 * 32) WHERE level = 0 AND n = 1");
     await log.attack("UPDATE log_tile SET hashes = substring(hashes FROM 1 FOR 32) WHERE level = 1");
-    expect(await found()).toMatchObject({
+    expect(await log.found()).toMatchObject({
       code: "log-shortened",
       table: "checkpoint kept beside the state",
       leafIndex: 263,
@@ -81,10 +47,10 @@ describe("the end of the log", () => {
     await log.write(5);
     await sequenceAll(log.ground);
     await log.putBack();
-    const fault = await found();
+    const fault = await log.found();
     expect(fault).toMatchObject({ code: "log-shortened", table: "checkpoint kept beside the state", leafIndex: size });
     expect(fault?.what).toContain("645 entries were signed and there are 640");
-    expect(await foundOffline()).toBeNull();
+    expect(await log.foundOffline()).toBeNull();
     await expect(sequenceAll(log.ground)).resolves.toBeUndefined();
     await log.write(1);
     await expect(sequenceAll(log.ground)).rejects.toThrow(/older than the log/);
@@ -93,7 +59,7 @@ describe("the end of the log", () => {
 
   test("checkpoints that were deleted: entries stand uncovered", async () => {
     await log.attack("DELETE FROM log_checkpoint WHERE size > 563");
-    expect(await found()).toMatchObject({ code: "record-uncovered", leafIndex: 563, id: await log.entryAt(563) });
+    expect(await log.found()).toMatchObject({ code: "record-uncovered", leafIndex: 563, id: await log.entryAt(563) });
   });
 });
 
@@ -107,36 +73,41 @@ describe("tiles and checkpoints", () => {
       "UPDATE log_tile SET hashes = set_byte(hashes, $3, get_byte(hashes, $3) # 1) WHERE level = $1 AND n = $2",
       [level, n, byte],
     );
-    expect(await found()).toMatchObject({ code: "tile-altered", table: "log_tile", id: `${level}/${n}`, leafIndex });
-    expect(await foundOffline()).toMatchObject({ code: "tile-altered", leafIndex });
+    expect(await log.found()).toMatchObject({
+      code: "tile-altered",
+      table: "log_tile",
+      id: `${level}/${n}`,
+      leafIndex,
+    });
+    expect(await log.foundOffline()).toMatchObject({ code: "tile-altered", leafIndex });
   });
 
   test("a tile that is gone", async () => {
     await log.attack("DELETE FROM log_tile WHERE level = 0 AND n = 1");
-    expect(await found()).toMatchObject({ code: "tile-missing", table: "log_tile", id: "0/1", leafIndex: 256 });
+    expect(await log.found()).toMatchObject({ code: "tile-missing", table: "log_tile", id: "0/1", leafIndex: 256 });
   });
 
   test("an entry that was edited together with all tiles above it: the checkpoints around it tell where", async () => {
-    const bytes = await edit(await log.entryAt(257));
+    const bytes = await log.edit(await log.entryAt(257));
     const { rows } = await log.owner.query("SELECT hashes FROM log_tile WHERE level = 0 AND n = 1");
     const hashes = Buffer.from(rows[0].hashes);
     hashes.set(leafHash(bytes), 32);
     await log.attack("UPDATE log_tile SET hashes = $1 WHERE level = 0 AND n = 1", [hashes]);
     const narrowed = { table: "log_entry", code: "tree-altered", leafIndex: 256, id: await log.entryAt(256) };
-    expect(await found()).toMatchObject(narrowed);
+    expect(await log.found()).toMatchObject(narrowed);
     await log.attack("UPDATE log_tile SET hashes = substring(hashes FROM 1 FOR 32) || $1 WHERE level = 1", [
       rootOf(hashes),
     ]);
-    const fault = await found();
+    const fault = await log.found();
     expect(fault).toMatchObject({ table: "log_entry", code: "tree-altered", leafIndex: 253 });
     expect(fault?.what).toContain("from leaf 253 to leaf 262");
-    expect(await foundOffline()).toMatchObject({ code: "tree-altered", leafIndex: 0 });
+    expect(await log.foundOffline()).toMatchObject({ code: "tree-altered", leafIndex: 0 });
   });
 
   test("a checkpoint's note, root or size that was altered", async () => {
     for (const change of ["note = replace(note, '563', '564')", "root = sha256('x')", "note = 'x'", "note = ''"]) {
       await log.attack(`UPDATE log_checkpoint SET ${change} WHERE size = 563`);
-      const fault = await found();
+      const fault = await log.found();
       expect(fault).toMatchObject({ table: "log_checkpoint", id: "563" });
       expect(fault?.code).toMatch(/^checkpoint-/);
       await log.putBack();
@@ -153,13 +124,13 @@ describe("tiles and checkpoints", () => {
         size,
         signCheckpoint({ size: Number(size), root }, other),
       ]);
-    expect(await found()).toMatchObject({ code: "checkpoint-signature", table: "log_checkpoint", id: "3" });
-    expect(await foundOffline().catch(() => "refused")).toMatchObject({ code: "checkpoint-signature" });
+    expect(await log.found()).toMatchObject({ code: "checkpoint-signature", table: "log_checkpoint", id: "3" });
+    expect(await log.foundOffline().catch(() => "refused")).toMatchObject({ code: "checkpoint-signature" });
   });
 
   test("a whole log that was made anew and signed with the true key, against a checkpoint that was kept", async () => {
     const kept = await log.owner.query("SELECT note FROM log_checkpoint WHERE size = 263");
-    await edit(await log.entryAt(200));
+    await log.edit(await log.entryAt(200));
     const { rows } = await log.owner.query(
       "SELECT e.leaf_hash FROM log_leaf l JOIN log_entry e ON e.id = l.entry_id ORDER BY leaf_index",
     );
@@ -189,7 +160,7 @@ describe("batches", () => {
 
   test("a batch without an entry", async () => {
     await insert();
-    expect(await found()).toMatchObject({ code: "batch-unlogged", table: "batch", id });
+    expect(await log.found()).toMatchObject({ code: "batch-unlogged", table: "batch", id });
   });
 
   test("rows that do not give the batch's root, as the room above finds", async () => {
