@@ -28,51 +28,48 @@ const firstDay = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-01$/, "A month is name
 
 /**
  * Counts the ledger again, month by month: its rows against the roll-up and the batches, every number of a batch and its count lines
- * against its entry in the log, archives against theirs, keys and reinstatements against the rows, and, unless `lines` is false (a
- * benchmark measures the rows alone), the roll-up against the count lines and the cube against the roll-up. Rows are read once, by as many
- * workers as PostgreSQL has to spare, and compared as sums of random hashes; only where these differ is it counted out what does. `roots` hashes
- * every row again and compares each batch's root. `months` counts these alone, and no keys, which know no month.
+ * against its entry in the log, archives against theirs; and, unless `beside` is false (a benchmark measures what figures are made of),
+ * what stands beside these: the roll-up against the count lines, the cube against the roll-up, keys and reinstatements against the rows. Rows are
+ * read by as many workers as PostgreSQL has to spare, and compared as sums of random hashes; only where these differ is it counted out what does.
+ * `roots` hashes every row again and compares each batch's root. `months` counts these alone, and no keys, which know no month.
  */
 export const recount = query({
   name: "bans.recount",
   permission: "bans:read",
   input: z.object({
     roots: z.boolean().default(false),
-    lines: z.boolean().default(true),
+    beside: z.boolean().default(true),
     months: z.array(firstDay).optional(),
   }),
   timeoutMs,
-  run: async ({ tx }, { roots, lines, months: asked }): Promise<Recount> => {
+  run: async ({ tx }, { roots, beside, months: asked }): Promise<Recount> => {
     await tx.sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`;
     await tx.sql`SET LOCAL work_mem = '64MB'`;
     const sums = await openSums(tx);
     const months = (await everyMonth(tx)).filter(({ first }) => asked?.includes(first) ?? true);
-    const checked = await batchFaults(tx, { months: asked === undefined ? null : months, roots });
-    const kept = await keptReinstatements(tx, sums);
+    const { unsound, ...checked } = await batchFaults(tx, { months: asked === undefined ? null : months, roots });
+    const kept = beside ? await keptReinstatements(tx, sums) : new Map();
     const said = [...checked.faults];
     const named: string[] = [];
     let rows = 0;
     let batches = "0";
     for (const month of months) {
-      const counted = await countMonth(tx, month, { sums, unsound: checked.unsound, lines });
+      const counted = await countMonth(tx, month, { sums, unsound, lines: beside });
       rows += counted.rows;
       batches = plus(batches, counted.batches);
       // Months are made ahead of their first ban.
       if (month.known || counted.rows > 0) named.push(month.first);
-      said.push(
-        ...counted.faults,
-        ...(await reinstatementFaults(tx, month, { ...counted, kept: kept.get(month.first) })),
-      );
-      if (asked !== undefined && counted.batches !== (await batchesOf(tx, month, sums, checked.unsound)))
-        said.push(...(await batchRowFaults(tx, month, checked.unsound)));
-      if (lines) said.push(...(await cubeFaults(tx, month)));
+      said.push(...counted.faults);
+      if (asked !== undefined && counted.batches !== (await batchesOf(tx, month, sums, unsound)))
+        said.push(...(await batchRowFaults(tx, month, unsound)));
+      if (beside) said.push(...(await reinstatementFaults(tx, month, { sums, kept: kept.get(month.first) })));
+      if (beside) said.push(...(await cubeFaults(tx, month)));
       if (month.archived) said.push(...(await archiveFaults(tx, month)));
     }
     if (asked === undefined) {
       if (batches !== (await allBatches(tx, sums)))
-        for (const month of months) said.push(...(await batchRowFaults(tx, month, checked.unsound)));
-      if (lines) said.push(...(await cubeYearFaults(tx)));
-      said.push(...(await keyFaults(tx)));
+        for (const month of months) said.push(...(await batchRowFaults(tx, month, unsound)));
+      if (beside) said.push(...(await cubeYearFaults(tx)), ...(await keyFaults(tx)));
     }
     return { batches: checked.batches, rows, months: named, disagreements: said };
   },

@@ -1,10 +1,13 @@
 import { dataOf } from "#lib/bans/recounting/recountBatches.ts";
-import type { Reinstated } from "#lib/bans/recounting/recountMonth.ts";
+import { tableOf } from "#lib/bans/recounting/recountMonth.ts";
 import { type Month, namedOriginal, openSums, type Sums } from "#lib/bans/recounting/recountSums.ts";
 import { fragment } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 
 const saidMax = 20;
+
+/** How many rows end a ban that they name, and the sum of what they give. */
+export type Reinstated = { readonly count: string; readonly sum: string };
 
 /** The table of reinstatements, summed by the first day of the month. */
 export async function keptReinstatements({ sql }: Tx, sums: Sums): Promise<Map<string, Reinstated>> {
@@ -20,11 +23,13 @@ export async function keptReinstatements({ sql }: Tx, sums: Sums): Promise<Map<s
  * as there are such rows. They are looked up one by one only where the sums differ, or where some rows lie in an archive: nothing is said of those.
  */
 export async function reinstatementFaults(
-  { sql }: Tx,
+  tx: Tx,
   month: Month,
-  { reinstated, kept = { count: "0", sum: "0" } }: { reinstated: Reinstated; kept: Reinstated | undefined },
+  { sums, kept = { count: "0", sum: "0" } }: { sums: Sums; kept: Reinstated | undefined },
 ): Promise<string[]> {
+  const { sql } = tx;
   const { first, next } = month;
+  const reinstated = await reinstatingRows(tx, month, sums);
   if (!month.archived && kept.count === reinstated.count && kept.sum === reinstated.sum) return [];
   const found = await sql<{ id: string; row: number }>`
     SELECT batch_id AS id, batch_row AS row FROM (
@@ -42,6 +47,14 @@ export async function reinstatementFaults(
   return [
     `ban_reinstatement: ${kept.count} rows of ${first.slice(0, 7)} where ${reinstated.count} bans reinstate another.`,
   ];
+}
+
+async function reinstatingRows({ sql }: Tx, { partition }: Month, sums: Sums): Promise<Reinstated> {
+  if (partition === null) return { count: "0", sum: "0" };
+  const [found] = await sql<Reinstated>`
+    SELECT count(*) AS count, COALESCE(sum(${sums.reinstating(namedOriginal)}), 0) AS sum
+      FROM ${tableOf(partition)} b LEFT JOIN batch h ON h.id = b.batch_id WHERE b.action = 'reinstate' AND b.appeal_of IS NOT NULL`;
+  return found ?? { count: "0", sum: "0" };
 }
 
 /**

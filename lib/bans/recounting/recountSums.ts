@@ -47,9 +47,6 @@ export async function openSums({ sql }: Pick<Tx, "sql">): Promise<Sums> {
   };
 }
 
-/** Whether a row ends a ban that it names. */
-export const reinstates: Fragment = fragment`(action = 'reinstate' AND appeal_of IS NOT NULL)`;
-
 /**
  * The key of the ban that a row names, of a batch from `source`: SHA-256(source ‖ 0 ‖ sender's id), its first 16 bytes. A row that the house
  * itself wrote (`reinstate.ts`) names it by the key. Null where no key can be read. Written here again, so that it is no word of the database's own function.
