@@ -31,7 +31,7 @@ export function RecordFiling({ action, ban, count, occurredAt, now }: RecordFili
         <TextField
           name="report"
           label="Id of the report"
-          hint="As the CyberTipline gave it, and nothing else: at most 64 letters, digits, and . _ / - between them."
+          hint="As the CyberTipline gave it, and nothing else."
           maxLength={64}
           autoComplete="off"
           spellCheck={false}

@@ -139,7 +139,10 @@ describe("bans.receiveFilings", () => {
       data: { rows: 0, duplicate: 3, conflicting: 0, refused: 0 },
     });
     // A ban of any reason is held by what was filed of it.
-    expect(await shown(banKey("platform", other))).toMatchObject({ until: new Date("2027-11-23") });
+    expect(await shown(banKey("platform", other))).toMatchObject({
+      filings: [{ report: "B-1", recordedBy: "platform" }],
+      until: new Date("2027-11-23"),
+    });
   });
 
   test("refuses without permission", async () => {

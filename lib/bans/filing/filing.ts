@@ -3,7 +3,7 @@ export type Filing = { readonly report: string; readonly filedOn: string };
 
 /** No words fit this, no address and no number in E.164: a report's id is no place for content. The database holds it too. */
 export const reportPattern = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/;
-export const reportSentence = "At most 64 letters, digits, and . _ / - between them, as the CyberTipline gave it";
+export const reportSentence = "At most 64 letters and digits, with dots, hyphens, slashes or underscores between them";
 
 /** What the ledger knows of a ban of which a report is filed. */
 export type FiledBan = {

@@ -24,7 +24,7 @@ export function readFiling(record: unknown): ArrivingFiling | string {
     return `ban must be your own id of the ban: text of at most ${idLengthMax} characters.`;
   }
   if (typeof report !== "string" || !reportPattern.test(report)) {
-    return "external_report must be the report's id as the CyberTipline gave it: at most 64 letters, digits, and . _ / - between them.";
+    return "external_report must be the report's id as the CyberTipline gave it: at most 64 letters and digits, with dots, hyphens, slashes or underscores between them.";
   }
   if (typeof filedOn !== "string" || Number.isNaN(instantOf(`${filedOn}T00:00:00Z`))) {
     return "filed_on must be a day, such as 2026-11-22, counted in UTC.";
