@@ -24,6 +24,8 @@ export type StatementDatabase = {
   /** Puids that it finds fault with, and whether it says which of a post they are. */
   readonly bad: Map<string, string>;
   saysWhich: boolean;
+  /** Puids that it is busy with: refused as if they were there, and not to be found. */
+  readonly locked: Set<string>;
   readonly faults: Fault[];
 };
 
@@ -33,6 +35,7 @@ const form = /^[a-zA-Z0-9-_]+$/;
 export async function startStatementDatabase(): Promise<StatementDatabase> {
   const state = {
     ...{ url: "", token: "7|ybqkCFX7ZkIFoLxtI0VAk1JBzMR9jVk4c4EU", saysWhich: true },
+    locked: new Set<string>(),
     ...{ kept: new Map<string, Kept>(), asked: [] as string[], bad: new Map<string, string>(), faults: [] as Fault[] },
   };
   const server = createServer((request, response) => void answer(state, request, response));
@@ -104,7 +107,9 @@ function take(state: StatementDatabase, statements: readonly Kept[]): { status: 
   if (Object.keys(errors).length > 0)
     return { status: 422, json: state.saysWhich ? { errors } : { message: "The given data was invalid." } };
   const puids = statements.map(({ puid }) => puid);
-  const twice = puids.filter((puid, at) => state.kept.has(puid) || puids.indexOf(puid) !== at);
+  const twice = puids.filter(
+    (puid, at) => state.kept.has(puid) || state.locked.has(puid) || puids.indexOf(puid) !== at,
+  );
   if (twice.length > 0) {
     const message = "The platform identifier(s) are not all unique within this call.";
     return { status: 422, json: { message, errors: { puid: [message], existing_puids: twice } } };

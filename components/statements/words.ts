@@ -24,6 +24,9 @@ const failures: Readonly<Record<string, string>> = {
   "http-404": "its address answers that there is nothing there",
   "http-429": "it asks for fewer at once",
   "answer-incomplete": "its answer does not name all that it took",
+  "answer-foreign": "something else answered in its place, such as a page to sign in or of maintenance",
+  "puid-locked": "it was still busy with some of them",
+  "out-of-time": "it answered too slowly for all of them",
   "too-many-parts": "it refuses many without saying which",
 };
 
@@ -31,5 +34,8 @@ const failures: Readonly<Record<string, string>> = {
 export function failureWords(code: string): string {
   const known = failures[code];
   if (known !== undefined) return known;
-  return /^http-5/.test(code) ? `it is unwell (${code.slice(5)})` : `it could not be reached (${code})`;
+  if (/^http-5/.test(code)) return `it is unwell (${code.slice(5)})`;
+  if (/^http-[23]/.test(code)) return `something else answered in its place (${code.slice(5)})`;
+  if (/^http-4/.test(code)) return `its address refuses without a reason (${code.slice(5)})`;
+  return `it could not be reached (${code})`;
 }

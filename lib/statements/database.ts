@@ -3,7 +3,8 @@ import { request as secureRequest } from "node:https";
 import { isLoopback, outsideLookup } from "#lib/ownAddress.ts";
 import { databaseAddress } from "./address.ts";
 
-const timeoutMs = 60_000;
+/** So long the answer to one question is waited for. */
+export const questionMaxMs = 60_000;
 /** A hundred statements come back with all their texts; more than this is no answer of the Database. */
 const answerBytesMax = 16 * 1024 * 1024;
 const retryAfterMaxMs = 24 * 3_600_000;
@@ -43,7 +44,7 @@ function exchange(target: URL, method: string, token: string, body: string | nul
   };
   const lookup = isLoopback(target.hostname) ? {} : { lookup: outsideLookup };
   return new Promise((resolve) => {
-    const signal = AbortSignal.timeout(timeoutMs);
+    const signal = AbortSignal.timeout(questionMaxMs);
     const failed = (error: NodeJS.ErrnoException) => resolve({ failure: signal.aborted ? "timeout" : codeOf(error) });
     const sent = send(target, { method, headers, signal, ...lookup }, (answer) => {
       const parts: Buffer[] = [];

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type StatementDatabase, startStatementDatabase } from "#testing/statementDatabase.ts";
 import { databaseAddress } from "./address.ts";
 import { build } from "./build.ts";
-import { databaseAt } from "./database.ts";
+import { type Ask, databaseAt, questionMaxMs } from "./database.ts";
 import { exchange } from "./exchange.ts";
 import { preset } from "./preset.ts";
 import type { StatedBan } from "./statement.ts";
@@ -13,7 +13,7 @@ beforeAll(async () => {
   database = await startStatementDatabase();
 });
 beforeEach(() => {
-  for (const list of [database.kept, database.bad]) list.clear();
+  for (const list of [database.kept, database.bad, database.locked]) list.clear();
   for (const list of [database.asked, database.faults]) list.length = 0;
   database.saysWhich = true;
 });
@@ -24,8 +24,11 @@ const ban: StatedBan = {
 };
 const statements = (count: number) =>
   Array.from({ length: count }, (_, at) => build(ban, { ...preset, from: "2026-01-01" }, `p-${at}`));
+const start = new Date("2026-11-22T12:00:00Z");
+const endsAt = new Date("2026-11-22T12:15:00Z");
+const terms = (asksFirst: boolean) => ({ asksFirst, endsAt, now: () => start });
 const bring = (count: number, asksFirst = false, token = database.token) =>
-  exchange(databaseAt({ url: database.url, token }), statements(count), asksFirst);
+  exchange(databaseAt({ url: database.url, token }), statements(count), terms(asksFirst));
 const idOf = (puid: string) => database.kept.get(puid)?.uuid;
 
 describe("statements brought to the Database", () => {
@@ -104,7 +107,8 @@ describe("what fails waits", () => {
   test("what was created before a later post failed is known", async () => {
     database.bad.set("p-0", "no");
     database.saysWhich = false;
-    database.faults.push({ status: 422, json: {} }, { status: 422, json: {} });
+    const unclear = { status: 422, json: { message: "The given data was invalid." } };
+    database.faults.push(unclear, unclear);
     const first = await bring(4);
     expect([first.failure, first.outcomes.size, database.kept.size]).toEqual([null, 4, 3]);
   });
@@ -116,6 +120,76 @@ describe("what fails waits", () => {
   test("a 404 that is not the Database's own word is no word", async () => {
     database.faults.push({ status: 404, json: "nginx" });
     expect((await bring(3, true)).failure?.code).toBe("http-404");
+  });
+  test.each([
+    { status: 302, json: "<html>Sign in</html>" },
+    { status: 302, json: { message: "Redirecting" } },
+    { status: 200, json: { message: "We are back soon." } },
+    { status: 302, json: { puid: "p-of-another", uuid: "00000000-0000-4000-8000-000000000001" } },
+  ])("%j says of no puid that it is there", async (fault) => {
+    database.faults.push(fault);
+    const { outcomes, failure } = await bring(3, true);
+    expect([outcomes.size, failure?.code]).toEqual([0, "answer-foreign"]);
+  });
+  test("the puid alone is enough to be there", async () => {
+    database.faults.push({ status: 302, json: { message: "statement of reason found", puid: "p-0" } });
+    expect((await bring(1, true)).outcomes.get("p-0")).toEqual({ sent: true, id: null });
+  });
+  test("a page that answers 200 to a post has created nothing", async () => {
+    database.faults.push({ status: 200, json: "<html>Sign in</html>" });
+    const { outcomes, failure } = await bring(3);
+    expect([outcomes.size, failure?.code, database.asked]).toEqual([0, "http-200", ["POST 3"]]);
+  });
+  test("what the Database is only busy with waits, and the rest is brought", async () => {
+    database.locked.add("p-2");
+    const { outcomes, failure } = await bring(5);
+    expect([[...outcomes.keys()].sort(), failure?.code]).toEqual([["p-0", "p-1", "p-3", "p-4"], "puid-locked"]);
+    database.locked.clear();
+    expect((await bring(5, true)).outcomes.get("p-2")).toEqual({ sent: true, id: idOf("p-2") });
+  });
+  test.each([
+    [400, "<html>Request blocked</html>"],
+    [400, { support_id: "17" }],
+    [422, null],
+    [422, { errors: {} }],
+    [413, "<html>Too large</html>"],
+  ])("%i without the Database's words refuses nothing", async (status, json) => {
+    for (let posts = 0; posts < 7; posts += 1) database.faults.push({ status, json: json ?? "" });
+    const { outcomes, failure } = await bring(4);
+    expect([outcomes.size, failure?.code]).toEqual([0, `http-${status}`]);
+  });
+  test("a post that something before it finds too long goes by halves", async () => {
+    database.faults.push({ status: 413, json: "<html>Too large</html>" });
+    const { outcomes, failure } = await bring(100);
+    expect([failure, outcomes.size, database.asked]).toEqual([null, 100, ["POST 100", "POST 50", "POST 50"]]);
+  });
+});
+
+describe("a Database that answers slowly", () => {
+  /** Each answer takes so long. */
+  const slow = (answerMs: number) => {
+    let at = start.getTime();
+    const way = databaseAt({ url: database.url, token: database.token });
+    const ask: Ask = (...question) => {
+      at += answerMs;
+      return way(...question);
+    };
+    return { ask, at: () => at, terms: { asksFirst: true, endsAt, now: () => new Date(at) } };
+  };
+  test("is asked for some, which are brought before the time ends, and for the rest another time", async () => {
+    const { ask, at, terms } = slow(questionMaxMs - 1);
+    const { outcomes, failure } = await exchange(ask, statements(100), terms);
+    expect(failure?.code).toBe("out-of-time");
+    expect(at()).toBeLessThanOrEqual(endsAt.getTime());
+    expect([outcomes.size, database.kept.size]).toEqual([14, 14]);
+  });
+  test("keeps what is known when the time ends", async () => {
+    for (const { puid } of statements(100))
+      database.kept.set(String(puid), { puid: String(puid), uuid: "00000000-0000-4000-8000-000000000001" });
+    const { ask, at, terms } = slow(20_000);
+    const { outcomes, failure } = await exchange(ask, statements(100), terms);
+    expect([failure?.code, outcomes.size]).toEqual(["out-of-time", 40]);
+    expect(at()).toBeLessThanOrEqual(endsAt.getTime());
   });
 });
 

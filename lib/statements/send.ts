@@ -21,24 +21,29 @@ type Settled = {
   readonly findings: readonly string[] | null;
 };
 
+/** So much of an attempt's time is left to keep what it came to. */
+const keepMs = 60_000;
+
 /**
  * Sends what an attempt began, before the transaction, and records what the Database said: sent with its id, refused in its words, or waiting
- * for the next attempt. Every statement is built and checked anew on the way out. An attempt that is not the first asks what arrived already.
+ * for the next attempt. Every statement is built and checked anew on the way out. An attempt that is not the first asks what arrived already. It
+ * asks nothing more when its time ends, and keeps what it knows.
  */
 export const send = operation({
   name: "statements.send",
   permission: "statements:send",
   input: z.object({ id: z.uuid(), attempt: z.number().int().min(1) }),
   async prepare({ ground, now, read }, { id, attempt }) {
-    const { connection, kept, templates } = await read(async (tx) => {
+    const { connection, kept, templates, endsAt } = await read(async (tx) => {
       const connection = await openConnection(tx, ground.keys);
-      await assertBegun(tx, id, attempt);
+      const leaseEndsAt = await begun(tx, id, attempt);
       const kept = await tx.sql<Kept>`
         SELECT s.id, s.puid, s.template, ${statedColumns}, ${senderIds} AS ids FROM statement s
          WHERE s.sending_id = ${id} AND s.state = 'waiting' ORDER BY s.id`;
       return {
         connection,
         kept,
+        endsAt: new Date(leaseEndsAt.getTime() - keepMs),
         templates: await templatesOf(
           tx,
           kept.map(({ template }) => template),
@@ -55,7 +60,10 @@ export const send = operation({
     const clean = built.filter(({ findings }) => !blocks(findings)).map(({ statement }) => statement);
     if (clean.length > 0 && validateTogether(clean).length > 0)
       throw new Error("a sending holds more or twice what may go together");
-    const exchanged = await exchange(databaseAt(connection), clean, attempt > 1);
+    const exchanged = await exchange(databaseAt(connection), clean, {
+      ...{ asksFirst: attempt > 1, endsAt },
+      now: () => ground.now(),
+    });
     return {
       settled: built.flatMap((each) => settledOf(each, exchanged)),
       waiting: kept.length,
@@ -88,11 +96,13 @@ export const send = operation({
   },
 });
 
-async function assertBegun(tx: Tx, id: string, attempt: number): Promise<void> {
-  const [sending] = await tx.sql<{ attempts: number; ended: boolean }>`
-    SELECT attempts, ended_at IS NOT NULL AS ended FROM statement_sending WHERE id = ${id}`;
+/** When another worker may think that this attempt broke off. */
+async function begun(tx: Tx, id: string, attempt: number): Promise<Date> {
+  const [sending] = await tx.sql<{ attempts: number; ended: boolean; leaseEndsAt: Date }>`
+    SELECT attempts, ended_at IS NOT NULL AS ended, next_at AS "leaseEndsAt" FROM statement_sending WHERE id = ${id}`;
   if (sending === undefined) throw new Refusal("not-found", "There is no such sending of statements.");
   if (sending.ended || sending.attempts !== attempt) throw settledAlready();
+  return sending.leaseEndsAt;
 }
 
 function settledAlready(): Refusal {

@@ -145,6 +145,13 @@ describe("statements.send", () => {
       [count, []],
     );
   });
+  test("an attempt whose time is over asks nothing, since another may have begun", async () => {
+    await drafted(2);
+    const attempt = await begun();
+    later(0.25);
+    expect(await sent(attempt)).toMatchObject({ sent: 0, waiting: 2, failure: "out-of-time" });
+    expect(desk.database.asked).toEqual([]);
+  });
   test("while it is turned off nothing leaves, not even what was begun", async () => {
     await drafted(2);
     const attempt = await begun();
