@@ -22,7 +22,8 @@ function stated([category, keyword, ground, basis, explanation, facts]: Words): 
 
 /**
  * What counsel begins from: a category and a ground for each reason, as Article 17(3)(d) and (e) want them. It binds nobody until one person has
- * proposed it and another has signed.
+ * proposed it and another has signed. A text names an act of the Union and says of no State that it is bound by it: Denmark and Ireland stand
+ * outside some, and Iceland, Liechtenstein and Norway outside most.
  */
 export const preset: Omit<Template, "from"> = {
   scope: "eea",
@@ -32,7 +33,7 @@ export const preset: Omit<Template, "from"> = {
       "CHILD_SEXUAL_ABUSE_MATERIAL",
       "illegal",
       "Articles 3 to 6 of Directive 2011/93/EU on combating the sexual abuse and sexual exploitation of children",
-      "The account was used on a public channel for the sexual exploitation of children, which the criminal law of every Member State forbids under that Directive.",
+      "The account was used on a public channel for the sexual exploitation of children, an offence of the kind that these Articles describe.",
       "The account was found to take part on a public channel in the sexual exploitation of children.",
     ]),
     terrorism: stated([
@@ -40,7 +41,7 @@ export const preset: Omit<Template, "from"> = {
       "TERRORIST_CONTENT",
       "illegal",
       "Articles 5 to 7 of Directive (EU) 2017/541 on combating terrorism",
-      "The account was used on a public channel to incite to, recruit for or glorify terrorism, which the criminal law of every Member State forbids under that Directive.",
+      "The account was used on a public channel to incite to, recruit for or glorify terrorism, an offence of the kind that these Articles describe.",
       "The account was found to promote terrorism on a public channel.",
     ]),
     violence: stated([
@@ -81,7 +82,7 @@ export const preset: Omit<Template, "from"> = {
       "HATE_SPEECH",
       "illegal",
       "Article 1 of Council Framework Decision 2008/913/JHA on combating racism and xenophobia by means of criminal law",
-      "The account was used on a public channel to incite to violence or hatred against a group defined by race, colour, religion, descent or origin, which the law of every Member State forbids under that Decision.",
+      "The account was used on a public channel to incite to violence or hatred against a group defined by race, colour, religion, descent or origin, an offence of the kind that this Article describes.",
       "The account was found to incite to violence or hatred against a protected group on a public channel.",
     ]),
     "self-harm": stated([
@@ -109,7 +110,7 @@ export const preset: Omit<Template, "from"> = {
       "The account was found to show sexual content on a public channel.",
     ]),
     "minimum-age": stated([
-      "OTHER_VIOLATION_TC",
+      "PROTECTION_OF_MINORS",
       "AGE_SPECIFIC_RESTRICTIONS_MINORS",
       "incompatible",
       "Terms of service, minimum age",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { automations, reasons, signals } from "#lib/bans/ban.ts";
 import { categories, keywords } from "./enums.ts";
+import { keywordsUnder } from "./pairs.ts";
 import { personalIn } from "./personal.ts";
 import { scopes } from "./statement.ts";
 import { isDay } from "./validate.ts";
@@ -38,7 +39,11 @@ const line = z
   .refine(
     (one) => !one.stated || (one.keyword === "KEYWORD_OTHER") === (one.keywordOther !== null),
     "The other keyword needs its description, and no other keyword has one",
-  );
+  )
+  .refine((one) => !one.stated || one.keyword === null || keywordsUnder(one.category).includes(one.keyword), {
+    message: "Annex I files this keyword under another category; choose one of this category, or none",
+    path: ["keyword"],
+  });
 
 const each = <Code extends string, Value extends z.ZodType>(codes: readonly Code[], value: Value) =>
   z.object(Object.fromEntries(codes.map((one) => [one, value])) as Record<Code, Value>);
