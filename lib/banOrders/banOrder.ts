@@ -51,7 +51,7 @@ export type BanOrder = {
 };
 
 /**
- * Whether the answer needs a second person. To close an account because somebody ordered it does; so does letting one back, unless its ban
+ * Whether the decision needs a second person. To close an account because somebody ordered it does; so does letting one back, unless its ban
  * is known to be of another reason than the exploitation of children. A refusal changes no account.
  */
 export function orderNeedsTwo(
@@ -71,13 +71,13 @@ export function reasonFor(outcome: OrderOutcome, reason: OrderReason | null): Or
   });
 }
 
-/** @throws Refusal `conflict` where it was answered or withdrawn before, or an answer waits for its second signature */
-export function assertAnswerable({ state }: Pick<BanOrder, "state">): void {
+/** @throws Refusal `conflict` where it was decided or withdrawn before, or a decision waits for its second signature */
+export function assertDecidable({ state }: Pick<BanOrder, "state">): void {
   if (state === "received") return;
   if (state === "proposed") {
     throw new Refusal(
       "conflict",
-      "An answer is proposed already and waits for its second signature; nothing was changed.",
+      "A decision is proposed already and waits for its second signature; nothing was changed.",
     );
   }
   throw new Refusal("conflict", `This order was ${state} before; nothing was changed.`);
@@ -86,7 +86,7 @@ export function assertAnswerable({ state }: Pick<BanOrder, "state">): void {
 /** @throws Refusal `conflict` where nothing waits, `forbidden` where the second person is the first */
 export function assertOrderCountersignable(order: Pick<BanOrder, "state" | "proposedBy">, by: string): void {
   if (order.state !== "proposed") {
-    throw new Refusal("conflict", "No answer waits for a signature here; nothing was changed.");
+    throw new Refusal("conflict", "No decision waits for a signature here; nothing was changed.");
   }
   if (order.proposedBy !== by) return;
   throw new Refusal(

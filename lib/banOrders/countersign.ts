@@ -3,7 +3,7 @@ import { operation } from "#lib/operation.ts";
 import { assertOrderCountersignable } from "./banOrder.ts";
 import { loadLocked, orderData } from "./load.ts";
 
-/** The second signature under the answer to an order: with it the order is settled. */
+/** The second signature under the decision on an order: with it the order is settled. */
 export const countersign = operation({
   name: "banOrders.countersign",
   permission: "banOrders:countersign",

@@ -7,7 +7,7 @@ import { type BanOrderLine, orderLines } from "./row.ts";
 
 const pageMax = 50;
 
-/** Orders to ban or to restore, the newest first, 50 a page. Without a state all of them. */
+/** Orders to ban or to reinstate, the newest first, 50 a page. Without a state all of them. */
 export const list = query({
   name: "banOrders.list",
   permission: "banOrders:read",

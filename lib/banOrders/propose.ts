@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operation } from "#lib/operation.ts";
-import { assertAnswerable, orderNeedsTwo, orderOutcomes, orderReasons, reasonFor } from "./banOrder.ts";
+import { assertDecidable, orderNeedsTwo, orderOutcomes, orderReasons, reasonFor } from "./banOrder.ts";
 import { loadLocked, orderData } from "./load.ts";
 
 /**
@@ -22,7 +22,7 @@ export const propose = operation({
   }),
   async run({ tx, actor, now }, { id, version, outcome, reason: given }) {
     const order = await loadLocked(tx, id, version);
-    assertAnswerable(order);
+    assertDecidable(order);
     const reason = reasonFor(outcome, given);
     const byTwo = orderNeedsTwo(order, outcome);
     const state = byTwo ? "proposed" : "settled";

@@ -3,7 +3,7 @@ import { operation } from "#lib/operation.ts";
 import { assertOrderCountersignable } from "./banOrder.ts";
 import { loadLocked } from "./load.ts";
 
-/** Sends the proposed answer to an order back; the order waits for another. */
+/** Sends the proposed decision on an order back; the order waits for another. */
 export const returnProposal = operation({
   name: "banOrders.return",
   permission: "banOrders:countersign",
