@@ -75,6 +75,20 @@ describe("descriptions.countersign", () => {
     desk.setNow(from);
     expect(await line()).toMatchObject({ signed: { number: 1 }, next: null });
   });
+  test("a version that was signed before it, for a later day, does not come back", async () => {
+    const from = new Date(desk.ground.now().getTime() + 3_600_000);
+    const { id } = await proposed();
+    await countersign(desk.ground, desk.people.counsel2, { id, from });
+    const second = await proposed({ seen: 1, text: `${shippedText(about.code)} Said anew.` });
+    await signed(second.id);
+    expect(await line()).toMatchObject({ signed: { number: 2 }, next: null });
+    desk.setNow(from);
+    expect(await line()).toMatchObject({ signed: { number: 2 }, next: null });
+    expect(await versions(desk.ground, desk.people.analyst, about)).toMatchObject({ inForce: 2 });
+    await expect(proposed({ seen: 2, text: `${shippedText(about.code)} Said anew.` })).rejects.toThrow(
+      "the text in force already",
+    );
+  });
   test("refuses without permission", async () => {
     const { id } = await proposed();
     expect(await outcome(countersign(desk.ground, desk.people.analyst, { id }))).toBe("forbidden");

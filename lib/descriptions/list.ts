@@ -14,7 +14,10 @@ type Row = Omit<SignedDescription, "from"> & {
   readonly proposedBy: string;
 };
 
-/** Every signal and way of deciding in one language: what is in force, what waits, what comes. */
+/**
+ * Every signal and way of deciding in one language: what is in force, what waits, what comes. Of the versions whose day has come the highest
+ * number is in force: one that was signed before it, for a later day, does not come back.
+ */
 export const list = query({
   name: "descriptions.list",
   permission: "descriptions:read",
@@ -25,12 +28,15 @@ export const list = query({
              p.name AS "proposedByName", c.name AS "countersignedByName"
         FROM description_version v LEFT JOIN person p ON p.id::text = v.proposed_by LEFT JOIN person c ON c.id::text = v.countersigned_by
        WHERE v.language = ${language} AND v.rejected_by IS NULL
-       ORDER BY v.in_force_from DESC NULLS LAST, v.number DESC`;
+       ORDER BY v.number DESC`;
     return descriptionCodes.map((code): DescriptionLine => {
       const own = rows.filter((row) => row.code === code);
       const signed = own.find((row): row is Row & { from: Date } => row.from !== null && row.from <= now);
       const proposed = own.find(({ from }) => from === null);
-      const next = own.findLast((row): row is Row & { from: Date } => row.from !== null && row.from > now);
+      const [next] = own
+        .filter((row): row is Row & { from: Date } => row.from !== null && row.from > now)
+        .filter(({ number }) => number > (signed?.number ?? 0))
+        .toSorted((one, other) => one.from.getTime() - other.from.getTime() || other.number - one.number);
       return {
         code,
         language,

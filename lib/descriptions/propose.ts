@@ -27,7 +27,7 @@ export const propose = operation({
     await tx.sql`SELECT pg_advisory_xact_lock(hashtext(${`description:${code}:${language}`}))`;
     const [state] = await tx.sql<{ newest: number; open: boolean; current: string | null }>`
       SELECT COALESCE(max(number), 0) AS newest, COALESCE(bool_or(countersigned_by IS NULL AND rejected_by IS NULL), false) AS open,
-             (array_agg(text ORDER BY in_force_from DESC, number DESC) FILTER (WHERE in_force_from <= ${now}))[1] AS current
+             (array_agg(text ORDER BY number DESC) FILTER (WHERE in_force_from <= ${now}))[1] AS current
         FROM description_version WHERE code = ${code} AND language = ${language}`;
     if (state?.open === true) {
       throw new Refusal("conflict", "A version of this description waits already. Nothing was changed.");

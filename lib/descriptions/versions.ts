@@ -38,9 +38,7 @@ export const versions = query({
         FROM description_version v LEFT JOIN person p ON p.id::text = v.proposed_by LEFT JOIN person c ON c.id::text = v.countersigned_by
         LEFT JOIN person r ON r.id::text = v.rejected_by
        WHERE v.code = ${code} AND v.language = ${language} ORDER BY v.number DESC LIMIT 200`;
-    const [current] = rows
-      .filter(({ from }) => from !== null && from <= now)
-      .toSorted((one, other) => Number(other.from) - Number(one.from) || other.number - one.number);
+    const current = rows.find(({ from }) => from !== null && from <= now);
     return { inForce: current?.number ?? null, versions: [...rows, { ...shipped, text: shippedText(code) }] };
   },
 });

@@ -57,12 +57,12 @@ export function languageFor(country: string): Language {
 /** A text of a letter and which version it is; `versionId` is null for version 1, which ships with the program. */
 export type LetterVersion = { readonly text: string; readonly version: number; readonly versionId: string | null };
 
-/** The version that is in force at a moment: the last that two people signed and that had begun, or the shipped one. */
+/** The version that is in force at a moment: of those that two people signed and that had begun the highest number, or the shipped one. */
 export async function versionInForce(sql: Sql, kind: LetterKind, language: Language, at: Date): Promise<LetterVersion> {
   const [row] = await sql<LetterVersion>`
     SELECT text, number AS version, id AS "versionId" FROM letter_version
      WHERE kind = ${kind} AND language = ${language} AND in_force_from <= ${at}
-     ORDER BY in_force_from DESC, number DESC LIMIT 1`;
+     ORDER BY number DESC LIMIT 1`;
   return row ?? { text: shippedText(kind, language), version: 1, versionId: null };
 }
 

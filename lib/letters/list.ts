@@ -32,12 +32,15 @@ export const list = query({
   async run({ tx, now }): Promise<LetterLine[]> {
     const rows = await tx.sql<Row>`
       SELECT v.kind, v.language, v.number, v.in_force_from AS "from", v.rejected_by IS NOT NULL AS rejected, v.proposed_by AS by
-        FROM letter_version v ORDER BY v.in_force_from DESC NULLS LAST, v.number DESC`;
+        FROM letter_version v ORDER BY v.number DESC`;
     return letterKinds.flatMap((kind) =>
       languages.map((language): LetterLine => {
         const own = rows.filter((row) => row.kind === kind && row.language === language && !row.rejected);
         const current = own.find(({ from }) => from !== null && from <= now);
-        const next = own.findLast(({ from }) => from !== null && from > now);
+        const [next] = own
+          .flatMap(({ number, from }) => (from !== null && from > now ? [{ number, from }] : []))
+          .filter(({ number }) => number > (current?.number ?? 1))
+          .toSorted((one, other) => one.from.getTime() - other.from.getTime() || other.number - one.number);
         const proposed = own.find(({ from }) => from === null);
         return {
           kind,
@@ -45,7 +48,7 @@ export const list = query({
           version: current?.number ?? 1,
           from: current?.from ?? null,
           proposed: proposed === undefined ? null : { number: proposed.number, by: proposed.by },
-          next: next?.from == null ? null : { number: next.number, from: next.from },
+          next: next ?? null,
         };
       }),
     );

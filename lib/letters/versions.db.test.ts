@@ -86,6 +86,18 @@ describe("letters.countersign", () => {
     desk.setNow(from);
     expect(await line()).toMatchObject({ version: 2, next: null });
   });
+  test("a version that was signed before it, for a later day, does not come back", async () => {
+    const from = new Date(desk.ground.now().getTime() + 3_600_000);
+    const { id } = await proposed();
+    await countersign(desk.ground, desk.people.counsel2, { id, from });
+    const third = await proposed({ seen: 2, text: `${shippedText(kind, language)}\n\nSaid anew.` });
+    await signed(third.id);
+    expect(await line()).toMatchObject({ version: 3, next: null });
+    desk.setNow(from);
+    expect(await line()).toMatchObject({ version: 3, next: null });
+    const all = await versions(desk.ground, desk.people.analyst, { kind, language });
+    expect(all.inForce).toBe(3);
+  });
   test("refuses without permission", async () => {
     const { id } = await proposed();
     expect(await outcome(countersign(desk.ground, desk.people.analyst, { id }))).toBe("forbidden");

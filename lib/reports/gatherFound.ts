@@ -13,7 +13,10 @@ export type GatheredFound = {
   readonly descriptions: readonly string[];
 };
 
-/** Bans of the period that were overturned so far, and the descriptions in force now: as counted and signed, so that both can be proved. */
+/**
+ * Bans of the period that were overturned so far, and the descriptions in force now, of each the highest number whose day has come: as counted
+ * and signed, so that both can be proved.
+ */
 export async function gatherFound({ sql }: Tx, { period, country }: Head, now: Date): Promise<GatheredFound> {
   const place = country === null ? fragment`` : fragment` AND country = ${country}`;
   const cells = await sql<Omit<OverturnedCell, "count"> & { count: string }>`
@@ -23,7 +26,7 @@ export async function gatherFound({ sql }: Tx, { period, country }: Head, now: D
     SELECT batch_id AS id FROM ban_overturned_count WHERE first_day <= ${period.to} AND last_day >= ${period.from}`;
   const texts = await sql<{ id: string; text: string }>`
     SELECT DISTINCT ON (code) id, text FROM description_version WHERE language = 'en' AND in_force_from <= ${now}
-     ORDER BY code, in_force_from DESC, number DESC`;
+     ORDER BY code, number DESC`;
   const entries = await sql<{ subject: string; bytes: Buffer }>`
     SELECT e.subject, e.bytes FROM log_entry e LEFT JOIN log_leaf l ON l.entry_id = e.id
      WHERE e.subject = ANY (${texts.map(({ id }) => `description:${id}`)}) ORDER BY e.subject, l.leaf_index NULLS LAST, e.id`;
