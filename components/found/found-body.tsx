@@ -50,8 +50,8 @@ function Meaning({ tally: { total, known, points } }: { tally: FoundTally }) {
   if (!known) {
     return (
       <p className="mt-4 max-w-[68ch] font-serif text-soft">
-        Reinstatements are on record, and none of them says which ban it ends (appeal_of). So nothing is known of how
-        often a signal was wrong, which is not the same as never.
+        No reinstatement says (appeal_of) that it ends a ban of these months. So nothing is known of how often a signal
+        was wrong, which is not the same as never.
       </p>
     );
   }

@@ -38,7 +38,7 @@ export type FoundSignal = {
 
 export type FoundTally = {
   readonly signals: readonly FoundSignal[];
-  /** Whether anything is known of overturned bans: not where reinstatements are on record and none ever named its ban. */
+  /** Whether anything is known of overturned bans: only where a reinstatement names a ban of the span. */
   readonly known: boolean;
   readonly total: FoundSums;
   /** Of all signals together; null where the span is narrowed to what appeals do not say. */

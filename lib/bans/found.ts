@@ -17,7 +17,7 @@ export type FoundMonth = {
   readonly overturned: number;
 };
 
-/** Appeals against the bans of the span, by the signal of the ban. */
+/** Appeals against the bans of the span, by the signal of the ban. One that was closed without a decision was received too, as in `appeals.times`. */
 export type FoundAppeals = {
   readonly signal: BanSignal;
   readonly received: number;
@@ -37,7 +37,10 @@ export type Counting = {
 
 export type Found = {
   readonly months: readonly FoundMonth[];
-  /** Whether anything is known of overturned bans: not where the ledger has reinstatements and not one ever named its ban. */
+  /**
+   * Whether anything is known of overturned bans: where a reinstatement names a ban of the span, of the country if one is chosen. Reports
+   * have the same rule. A platform that tells of none is not one that was never wrong.
+   */
   readonly known: boolean;
   /** Null where the span is narrowed to a surface: appeals do not say it. */
   readonly appeals: readonly FoundAppeals[] | null;
@@ -73,7 +76,7 @@ export const found = query({
     }));
     return {
       months,
-      known: await isKnown(tx),
+      known: await isKnown(tx, wanted),
       appeals: wanted.surface === undefined ? await appealsOf(tx, wanted) : null,
       counting: await countingOf(tx),
     };
@@ -104,11 +107,9 @@ function foundMonths({ sql }: Tx, wanted: Wanted): Promise<(Cell & { count: stri
      GROUP BY 1, 2, 3 HAVING sum(count) > 0 ORDER BY 1, 2, 3`;
 }
 
-async function isKnown({ sql }: Tx): Promise<boolean> {
+async function isKnown({ sql }: Tx, { from, to, country }: Wanted): Promise<boolean> {
   const [row] = await sql<{ known: boolean }>`
-    SELECT EXISTS (SELECT FROM ban_overturned_day) OR NOT (
-      EXISTS (SELECT FROM ban_tally WHERE grain = 'month' AND mask = 31 AND action = 'reinstate')
-      OR EXISTS (SELECT FROM ban_tally_open WHERE action = 'reinstate')) AS known`;
+    SELECT EXISTS (SELECT FROM ban_overturned_day WHERE day >= ${from}::date AND day < ${to}::date ${narrowed({ country })}) AS known`;
   return row?.known ?? false;
 }
 
@@ -118,7 +119,7 @@ function overturnedMonths({ sql }: Tx, wanted: Wanted): Promise<(Cell & { count:
      WHERE day >= ${wanted.from}::date AND day < ${wanted.to}::date ${narrowed(wanted)} GROUP BY 1, 2, 3`;
 }
 
-function narrowed({ country, surface, reason }: Wanted): Fragment {
+function narrowed({ country, surface, reason }: Partial<Wanted>): Fragment {
   const place = country === undefined ? fragment`` : fragment`AND country = ${country}::char(2)`;
   const where = surface === undefined ? fragment`` : fragment`AND surface = ${surface}::ban_surface`;
   const why = reason === undefined ? fragment`` : fragment`AND reason = ${reason}::ban_reason`;
@@ -130,7 +131,7 @@ async function appealsOf({ sql }: Tx, { from, to, country, reason }: Wanted): Pr
     SELECT ban_signal AS signal, count(*)::integer AS received, count(decided_at)::integer AS decided,
            (count(*) FILTER (WHERE decided_at IS NOT NULL AND outcome = 'overturned'))::integer AS overturned
       FROM appeal
-     WHERE state <> 'withdrawn' AND ban_occurred_at >= ${from}::date::timestamp AT TIME ZONE 'UTC' AND ban_occurred_at < ${to}::date::timestamp AT TIME ZONE 'UTC'
+     WHERE ban_occurred_at >= ${from}::date::timestamp AT TIME ZONE 'UTC' AND ban_occurred_at < ${to}::date::timestamp AT TIME ZONE 'UTC'
        AND (${country ?? null}::text IS NULL OR ban_country = ${country ?? null}) AND (${reason ?? null}::ban_reason IS NULL OR ban_reason = ${reason ?? null}::ban_reason)
      GROUP BY ban_signal ORDER BY ban_signal`;
 }

@@ -148,16 +148,36 @@ describe("an attacker who mends the manifest", () => {
   });
 });
 
-test("where reinstatements do not say which ban they end, the overturned are not known, which is not nought", async () => {
+test("where no reinstatement says which ban it ends, the overturned are not known, which is not nought", async () => {
   const { ground, people } = desk;
-  const row = (id: string, action: string) => ({ ...banRecord(1), id, action, country: "BR" });
-  const input = pieces(
-    [row("silent-1", "ban"), row("silent-2", "reinstate")].map((one) => JSON.stringify(one)).join("\n"),
-  );
-  await importBans(ground, people.operator, { source: "silent", input });
-  const { report } = await compile(ground, people.counsel, { template: "global", ...september, country: "BR" });
-  expect(value(report, "found.2023-h2.total.overturned")).toBeNull();
-  expect(value(report, "found.2023-h2.total.overturned-share")).toBeNull();
+  for (const [country, actions] of [
+    ["CL", ["ban"]],
+    ["BR", ["ban", "reinstate"]],
+  ] as const) {
+    const rows = actions.map((action) => ({ ...banRecord(1), id: `silent-${country}-${action}`, action, country }));
+    const input = pieces(rows.map((row) => JSON.stringify(row)).join("\n"));
+    await importBans(ground, people.operator, { source: "silent", input });
+    const { report } = await compile(ground, people.counsel, { template: "global", ...september, country });
+    expect(value(report, "found.2023-h2.total.found")).toBe(1);
+    expect(value(report, "found.2023-h2.total.overturned")).toBeNull();
+    expect(value(report, "found.2023-h2.total.overturned-share")).toBeNull();
+  }
+});
+
+test("a description that was signed earlier for a later day does not replace a newer one in a report", async () => {
+  const { ground, people } = desk;
+  const from = new Date(ground.now().getTime() + 3_600_000);
+  const of = async (seen: number, said: string, signedFrom?: Date) => {
+    const { id } = await propose(ground, people.counsel, { code: "profile", language: "en", text: said, seen });
+    await countersign(ground, people.counsel2, { id, ...(signedFrom && { from: signedFrom }) });
+  };
+  await of(1, `${text} Of the later day.`, from);
+  await of(2, `${text} Said last.`);
+  desk.setNow(from);
+  const { report } = await compile(ground, people.counsel, { template: "global", ...september });
+  desk.setNow(null);
+  const terms = report.sections.find(({ key }) => key === "found-descriptions")?.terms;
+  expect(terms?.map((term) => term.text.join("\n\n"))).toEqual([`${text} Said last.`]);
 });
 
 test("a report that was compiled before this was counted composes as it was", async () => {

@@ -55,16 +55,14 @@ export function countFound(where: FoundWhere, { banMonths }: Cells): Value {
 }
 
 /**
- * Of these, how many were overturned by a reinstatement that names them. Not known where reinstatements are on record and not one says
- * which ban it ends: that is a platform which does not tell, and not one that was never wrong.
+ * Of these, how many were overturned by a reinstatement that names them. Not known where no reinstatement names any ban of the report's
+ * period and country: a platform that does not tell is not one that was never wrong. The desk's page has the same rule.
  */
 export function countOverturned(where: FoundWhere, { banMonths, found }: Cells): Value {
   const within = banMonths.filter(({ month }) => isIn(month, where.within));
   if (within.length === 0) return { value: null, note: "No record of bans in this time." };
   const overturned = found?.overturned ?? [];
-  if (overturned.length === 0 && banMonths.some(({ action }) => action === "reinstate")) {
-    return { value: null, note: "Reinstatements are on record, and none of them names a ban of this time." };
-  }
+  if (overturned.length === 0) return { value: null, note: "No reinstatement names a ban of this time." };
   return { value: sum(overturned.filter((cell) => matches(cell, where))) };
 }
 
