@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Actor } from "#lib/auth/actor.ts";
-import { accountHash, accountKeys } from "#lib/crypto/accountKeys.ts";
-import type { Keyring } from "#lib/crypto/keyring.ts";
+import { type AccountKeys, accountHash } from "#lib/crypto/accountKeys.ts";
 import { newId } from "#lib/db/id.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import type { AuditEntry } from "#lib/operation.ts";
@@ -13,15 +12,13 @@ export type Filed =
   | { readonly as: "repeated" | "conflicting" }
   | { readonly as: "refused"; readonly fault: FilingFault };
 
-type By = { readonly actor: Actor; readonly now: Date; readonly keys: Pick<Keyring, "account"> };
+type By = { readonly actor: Actor; readonly now: Date; readonly versions: AccountKeys["versions"] };
 
 /** Writes down a report of a ban of `filedBans`, in the same transaction, unless something is said against it. */
-export async function file(tx: Tx, { actor, now, keys }: By, ban: FiledBan, filing: Filing): Promise<Filed> {
-  const fault = filingFault(ban, filing, now) ?? accountFault(keys, ban, filing);
+export async function file(tx: Tx, { actor, now, versions }: By, ban: FiledBan, filing: Filing): Promise<Filed> {
+  const fault = filingFault(ban, filing, now) ?? accountFault(versions, ban, filing);
   if (fault !== null) return { as: "refused", fault };
   const { report, filedOn } = filing;
-  // The key that hashed the account is not retired meanwhile: whoever asks for that waits, and finds the ban held.
-  if (ban.accountKey !== null) await tx.sql`SELECT keep_account_key(${ban.accountKey})`;
   const id = newId();
   const [row] = await tx.sql<{ digest: string; until: Date }>`
     INSERT INTO ban_filing AS f (ban, report, filed_on, id, salt, recorded_by, recorded_at)
@@ -37,10 +34,10 @@ export async function file(tx: Tx, { actor, now, keys }: By, ban: FiledBan, fili
 }
 
 /** A key that was destroyed compares nothing; nor does an account that is in an archive. */
-function accountFault(keys: By["keys"], { account, accountKey }: FiledBan, { report }: Filing): FilingFault | null {
-  const key = accountKey === null ? undefined : accountKeys(keys).versions.get(accountKey);
+function accountFault(versions: By["versions"], { account, accountKey }: FiledBan, { report }: Filing) {
+  const key = accountKey === null ? undefined : versions.get(accountKey);
   if (account === null || key === undefined) return null;
   if (!accountsIn(report).some((spelling) => accountHash(key, spelling).equals(account))) return null;
   const sentence = "The report's id is the account itself or holds it, which is never stored in clear.";
-  return { of: "report", sentence };
+  return { of: "report", sentence } as const;
 }

@@ -4,7 +4,8 @@ import type { FiledBan } from "./filing.ts";
 
 /**
  * The bans with these keys, in the ledger or by the codes that their archive left here. Until the end of the transaction no month leaves the
- * ledger, nor is one leaving as it is read: what is filed now holds its month, or finds it archived.
+ * ledger, nor is one leaving as it is read: what is filed now holds its month, or finds it archived. Nor is a key retired that hashed one of
+ * their accounts: whoever asks for that waits, and finds the ban held.
  */
 export async function filedBans({ sql }: Pick<Tx, "sql">, keys: readonly string[]): Promise<Map<string, FiledBan>> {
   await sql`LOCK TABLE ONLY ban IN ACCESS SHARE MODE`;
@@ -16,6 +17,8 @@ export async function filedBans({ sql }: Pick<Tx, "sql">, keys: readonly string[
     UNION ALL
     SELECT replace(k.key::text, '-', ''), a.occurred_at, a.action = 'reinstate', NULL, NULL, to_char(a.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM')
       FROM asked k CROSS JOIN LATERAL archived_ban_at(k.key) a`;
+  for (const version of new Set(rows.flatMap(({ accountKey }) => accountKey ?? [])))
+    await sql`SELECT keep_account_key(${version})`;
   return new Map(rows.map((row) => [row.key, row]));
 }
 

@@ -84,7 +84,7 @@ describe("bans.recordFiling", () => {
       expect(await outcome(record(key, report))).toBe("invalid");
     for (const day of ["", "yesterday", "2026-02-30", "0000-01-01"])
       expect(await outcome(record(key, "1", day))).toBe("invalid");
-    for (const report of ["919812345678", "CT-919812345678"])
+    for (const report of ["919812345678", "CT-919812345678", "0091.98-123/45678"])
       await expect(record(key, report)).rejects.toMatchObject({
         fields: { report: expect.stringMatching(/account itself/) },
       });

@@ -38,11 +38,11 @@ export function filingFault(ban: FiledBan, { filedOn }: Filing, now: Date): Fili
 }
 
 /**
- * Spellings of an account that a report's id could be: itself, and each longer number in it, plain and in E.164. Nothing that stands beside an
- * account may hold it in clear.
+ * Spellings of an account that a report's id could be: itself, and each longer number in it, also one that is parted, plain and in E.164.
+ * Nothing that stands beside an account may hold it in clear.
  */
 export function accountsIn(report: string): string[] {
-  const numbers = report.match(/\d{7,}/g) ?? [];
+  const numbers = [report, report.replaceAll(/[._/-]/g, "")].flatMap((text) => text.match(/\d{7,}/g) ?? []);
   return [...new Set([report, ...numbers.flatMap((number) => [number, `+${number}`])])];
 }
 

@@ -44,6 +44,7 @@ test("no sentence holds more than it: nothing with a space, and no line, is a re
 });
 
 test("the numbers that a report's id holds are looked at in every spelling of an account", () => {
-  expect(accountsIn("CT-919812345678/7")).toEqual(["CT-919812345678/7", "919812345678", "+919812345678"]);
+  expect(accountsIn("CT-919812345678")).toEqual(["CT-919812345678", "919812345678", "+919812345678"]);
+  expect(accountsIn("CT-91-9812.345/678")).toEqual(["CT-91-9812.345/678", "919812345678", "+919812345678"]);
   expect(accountsIn("anna")).toEqual(["anna"]);
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assertKeyLive } from "#lib/auth/machineActor.ts";
 import { banKey } from "#lib/bans/leaf.ts";
+import { accountKeys } from "#lib/crypto/accountKeys.ts";
 import { type Audit, type AuditEntry, operation } from "#lib/operation.ts";
 import { type Filed, file } from "./file.ts";
 import { filedBans, unknownBan } from "./filedBans.ts";
@@ -33,6 +34,7 @@ export const receiveFilings = operation({
     await assertKeyLive(tx, actor);
     const keys = filings.map(({ ban }) => banKey(source, ban));
     const bans = await filedBans(tx, keys);
+    const { versions } = accountKeys(ground.keys);
     const entries: AuditEntry[] = [];
     const result: ReceivedFiling[] = [];
     for (const { filing, key, place } of inOrder(filings, keys)) {
@@ -41,7 +43,7 @@ export const receiveFilings = operation({
         result[place] = { as: "refused", sentence: await unknownBan(tx, key) };
         continue;
       }
-      const filed = await file(tx, { actor, now, keys: ground.keys }, ban, filing);
+      const filed = await file(tx, { actor, now, versions }, ban, filing);
       if (filed.as === "filed") entries.push(filed.entry);
       result[place] = told(filed, ban);
     }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accountKeys } from "#lib/crypto/accountKeys.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { file } from "./file.ts";
@@ -21,7 +22,8 @@ export const recordFiling = operation({
   async run({ tx, actor, now, ground }, { ban: key, report, filedOn }) {
     const ban = (await filedBans(tx, [key])).get(key);
     if (ban === undefined) throw new Refusal("not-found", `${await unknownBan(tx, key)} Nothing was recorded.`);
-    const filed = await file(tx, { actor, now, keys: ground.keys }, ban, { report, filedOn });
+    const { versions } = accountKeys(ground.keys);
+    const filed = await file(tx, { actor, now, versions }, ban, { report, filedOn });
     if (filed.as === "refused") {
       const { of, sentence } = filed.fault;
       throw new Refusal(of === "ban" ? "conflict" : "invalid", `${sentence} Nothing was recorded.`, { [of]: sentence });
