@@ -110,7 +110,9 @@ export function Withdraw({ appeal, action }: { appeal: ShownAppeal; action: Form
           name="reason"
           id="withdrawal-reason"
           label="Why"
-          choices={withdrawalReasons.map((value) => ({ value, label: withdrawalWords[value] }))}
+          choices={withdrawalReasons
+            .filter((value) => value !== "no-such-ban" || (appeal.ban === null && appeal.banArchived === null))
+            .map((value) => ({ value, label: withdrawalWords[value] }))}
           empty="Choose"
         />
       </ActionForm>

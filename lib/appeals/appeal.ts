@@ -80,6 +80,19 @@ export function assertOpen({ state }: Pick<Appeal, "state">): void {
   throw new Refusal("conflict", `This appeal was ${how} before; nothing was changed.`);
 }
 
+/** @throws Refusal `conflict` where it was settled before, or where the ban that is said not to exist arrived */
+export function assertWithdrawable(
+  appeal: Pick<Appeal, "state" | "banReason" | "banArchived">,
+  reason: WithdrawalReason,
+): void {
+  assertOpen(appeal);
+  if (reason !== "no-such-ban" || (appeal.banReason === null && appeal.banArchived === null)) return;
+  throw new Refusal(
+    "conflict",
+    "The ban that is appealed has arrived, so it exists; nothing was changed. Choose another reason, or decide the appeal.",
+  );
+}
+
 /** Who takes an appeal up decides it. @throws Refusal `conflict`, with what is missing */
 export function assertDecidable(appeal: Appeal, by: string): BanReason {
   assertOpen(appeal);

@@ -69,6 +69,20 @@ describe("appeals.receive", () => {
     });
     expect(again).toEqual({ imported: 1, duplicate: 1, conflicting: [1, 2] });
   });
+  test("of a sender whose clock runs ahead a retry is a duplicate, as any other is", async () => {
+    const body = row("ahead-1", { received_at: hoursOn(5).toISOString() });
+    expect(await send(body)).toMatchObject({ imported: 1 });
+    const { rows } = await desk.owner.query("SELECT received_at FROM appeal WHERE sender_id = 'ahead-1'");
+    // Nothing was received after it arrived.
+    expect(rows[0].received_at).toEqual(hoursOn(0));
+    for (const hours of [1, 8]) {
+      desk.setNow(hoursOn(hours));
+      expect(await send(body)).toMatchObject({ imported: 0, duplicate: 1, conflicting: 0 });
+    }
+    const other = { ...body, received_at: hoursOn(-5).toISOString() };
+    expect(await send(other)).toMatchObject({ duplicate: 0, conflicting: 1 });
+    desk.setNow(hoursOn(0));
+  });
   test("two at once, one wins", async () => {
     const appeals = Array.from({ length: 40 }, (_, at) => arriving(`t-${at}`));
     const results = await Promise.all([1, 2, 3].map(() => receive(desk.ground, desk.people.machine, { appeals })));
@@ -129,6 +143,7 @@ describe("appeals.record", () => {
     expect(await by(given("f".repeat(32)))).toBe("invalid");
     expect(await by(given("nonsense"))).toBe("invalid");
     expect(await by({ ban: "platform:a", receivedAt: hoursOn(1) })).toBe("invalid");
+    expect(await by({ ban: "platform:a", receivedAt: new Date("0206-11-22T08:00:00Z") })).toBe("invalid");
     expect(await by({ ...given("platform:a"), country: "XX" })).toBe("invalid");
     const ban = await desk.ban();
     await desk.letBack(ban);

@@ -1,5 +1,6 @@
 import { isCountry } from "#lib/country.ts";
 import { instantOf } from "#lib/instant.ts";
+import { receivedFrom } from "#lib/received.ts";
 import { statementLengthMax } from "./appeal.ts";
 
 /** The members of an appeal, as platforms name them. */
@@ -10,6 +11,7 @@ export type ArrivingAppeal = {
   readonly id: string;
   /** The sender's own id of the ban. */
   readonly ban: string;
+  /** As the sender's clock has it, which may run ahead by a day. */
   readonly receivedAt: Date;
   readonly country: string | null;
   readonly language: string | null;
@@ -36,7 +38,7 @@ export function readAppeal(record: unknown, nowMs: number): ArrivingAppeal | str
   if (Number.isNaN(receivedMs)) {
     return "received_at must be a time with its zone in ISO 8601, such as 2026-09-14T10:00:00Z.";
   }
-  if (receivedMs < Date.UTC(2000, 0, 1) || receivedMs > nowMs + 86_400_000) {
+  if (receivedMs < receivedFrom.getTime() || receivedMs > nowMs + 86_400_000) {
     return "received_at lies out of range: it must be after 1999 and not in the future.";
   }
   if (country !== null && !isCountry(country)) return "country must be a code of ISO 3166-1 in capitals, such as IN.";
@@ -46,8 +48,7 @@ export function readAppeal(record: unknown, nowMs: number): ArrivingAppeal | str
   const statement = typeof fields.statement === "string" ? fields.statement.trim() : "";
   return {
     ...{ id: String(fields.id), ban: String(fields.ban), country: country as string | null, language },
-    // The clock of a sender may run ahead: nothing was received after it arrived.
-    receivedAt: new Date(Math.min(receivedMs, nowMs)),
+    receivedAt: new Date(receivedMs),
     statement: statement === "" ? null : statement,
   };
 }

@@ -41,19 +41,20 @@ export const receive = operation({
       const before = known.get(one.id);
       if (before === undefined) {
         const id = newId();
+        const receivedAt = arrivedBy(one.receivedAt, now);
         const sealed = one.statement === null ? null : seal(ground.keys, one.statement, `appeal:${id}`);
         await tx.sql`
           INSERT INTO appeal (id, source, sender_id, ban_source, ban_sender_id, country, language, received_at, stated, sealed, key_id, recorded_by, recorded_at)
-          VALUES (${id}, ${source}, ${one.id}, ${source}, ${one.ban}, ${one.country}, ${one.language}, ${one.receivedAt}, ${sealed !== null},
+          VALUES (${id}, ${source}, ${one.id}, ${source}, ${one.ban}, ${one.country}, ${one.language}, ${receivedAt}, ${sealed !== null},
             ${sealed?.bytes ?? null}, ${sealed?.keyId ?? null}, ${actor.id}, ${now})`;
         known.set(one.id, {
-          ...one,
+          ...{ ...one, receivedAt, recordedAt: now },
           rowId: id,
           stated: sealed !== null,
           sealed: sealed?.bytes ?? null,
           keyId: sealed?.keyId ?? null,
         });
-        const data = { source, receivedAt: one.receivedAt.toISOString(), country: one.country };
+        const data = { source, receivedAt: receivedAt.toISOString(), country: one.country };
         entries.push({ action: "appeal.received", subject: `appeal:${id}`, data });
       } else if (!isSame(ground.keys, before, one)) conflicting.push(place);
     }
@@ -68,6 +69,7 @@ export const receive = operation({
 
 type Known = Pick<ArrivingAppeal, "ban" | "receivedAt" | "country" | "language"> & {
   rowId: string;
+  recordedAt: Date;
   stated: boolean;
   sealed: Buffer | null;
   keyId: string | null;
@@ -75,12 +77,17 @@ type Known = Pick<ArrivingAppeal, "ban" | "receivedAt" | "country" | "language">
 
 async function knownOf(tx: Tx, source: string, appeals: readonly ArrivingAppeal[]): Promise<Map<string, Known>> {
   const rows = await tx.sql<Known & { id: string }>`
-    SELECT sender_id AS id, id AS "rowId", ban_sender_id AS ban, received_at AS "receivedAt", country, language, stated, sealed, key_id AS "keyId"
+    SELECT sender_id AS id, id AS "rowId", ban_sender_id AS ban, received_at AS "receivedAt", recorded_at AS "recordedAt", country, language, stated, sealed, key_id AS "keyId"
       FROM appeal WHERE source = ${source} AND sender_id = ANY (${appeals.map(({ id }) => id)})`;
   return new Map(rows.map(({ id, ...row }) => [id, row]));
 }
 
-/** A statement that was destroyed is compared no more. */
+/** The clock of a sender may run ahead: nothing was received after it arrived. */
+function arrivedBy(receivedAt: Date, arrivedAt: Date): Date {
+  return receivedAt > arrivedAt ? arrivedAt : receivedAt;
+}
+
+/** Times are compared as they were kept when the first of them arrived. A statement that was destroyed is compared no more. */
 function isSame(keys: Keyring, before: Known, now: ArrivingAppeal): boolean {
   const stated =
     before.sealed === null || before.keyId === null
@@ -88,5 +95,5 @@ function isSame(keys: Keyring, before: Known, now: ArrivingAppeal): boolean {
       : open(keys, { keyId: before.keyId, bytes: before.sealed }, `appeal:${before.rowId}`).toString() ===
         now.statement;
   const same = before.ban === now.ban && before.country === now.country && before.language === now.language;
-  return stated && same && before.receivedAt.getTime() === now.receivedAt.getTime();
+  return stated && same && before.receivedAt.getTime() === arrivedBy(now.receivedAt, before.recordedAt).getTime();
 }

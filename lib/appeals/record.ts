@@ -6,6 +6,7 @@ import { newId } from "#lib/db/id.ts";
 import { fragment } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
+import { assertReceived } from "#lib/received.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { type BanName, banNameOf, banReference, type KnownBan, statementLengthMax } from "./appeal.ts";
 
@@ -29,10 +30,7 @@ export const record = operation({
     statement: z.string().trim().max(statementLengthMax, `At most ${statementLengthMax} characters`).default(""),
   }),
   async run({ tx, actor, now, ground }, { key, ban, receivedAt, country, statement }) {
-    if (receivedAt > now) {
-      const sentence = "Nothing was received in the future; nothing was recorded.";
-      throw new Refusal("invalid", sentence, { receivedAt: sentence });
-    }
+    assertReceived(receivedAt, now);
     const named = await nameOf(tx, ban);
     const id = key ?? newId();
     const sealed = statement === "" ? null : seal(ground.keys, statement, `appeal:${id}`);

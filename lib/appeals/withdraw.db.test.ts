@@ -37,9 +37,21 @@ describe("appeals.withdraw", () => {
       "conflict",
     );
   });
+  test("nobody says of a ban that arrived that there is none, also where its appeal has not learnt of it yet", async () => {
+    const known = await desk.arrived();
+    const call = (id: string, version: number) =>
+      withdraw(desk.ground, as("analyst"), { id, version, reason: "no-such-ban" });
+    await expect(call(known.id, known.version)).rejects.toThrow("has arrived, so it exists");
+    const early = await desk.appeal("ban-to-come");
+    await desk.ban("spam", { id: "ban-to-come" });
+    expect(await one(desk.ground, as("auditor"), { id: early })).toMatchObject({ state: "received" });
+    await expect(call(early, 1)).rejects.toThrow("has arrived, so it exists");
+    const of = await desk.appeal("no-ban-of-this-name");
+    expect(await outcome(call(of, 1))).toBe("done");
+  });
   test("two at once, one wins", async () => {
     const { id, version } = await desk.arrived();
-    const call = () => withdraw(desk.ground, as("analyst"), { id, version, reason: "no-such-ban" });
+    const call = () => withdraw(desk.ground, as("analyst"), { id, version, reason: "duplicate" });
     expect(await outcomes(call(), call())).toEqual(["conflict", "done"]);
   });
 });

@@ -51,6 +51,7 @@ describe("banOrders.record", () => {
   test("refuses the wrong state", async () => {
     const by = (changes: object) => outcome(record(desk.ground, as("counsel"), desk.given(changes)));
     expect(await by({ receivedAt: hoursOn(1) })).toBe("invalid");
+    expect(await by({ receivedAt: new Date("0206-11-22T08:00:00Z") })).toBe("invalid");
     expect(await by({ country: "XX" })).toBe("invalid");
     expect(await by({ instrument: "IN-NOPE" })).toBe("invalid");
     expect(await by({ ban: "f".repeat(32) })).toBe("invalid");

@@ -5,6 +5,7 @@ import { newId } from "#lib/db/id.ts";
 import { fragment } from "#lib/db/sql.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
+import { assertReceived } from "#lib/received.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { orderAsks, orderInstruments } from "./banOrder.ts";
 import { dueAt } from "./dueAt.ts";
@@ -34,10 +35,7 @@ export const record = operation({
     request: z.string().trim().max(400).default("").transform(orNull),
   }),
   async run({ tx, actor, now }, { ban, request, ...given }) {
-    if (given.receivedAt > now) {
-      const sentence = "Nothing was received in the future; nothing was recorded.";
-      throw new Refusal("invalid", sentence, { receivedAt: sentence });
-    }
+    assertReceived(given.receivedAt, now);
     const named = ban === null ? null : await banOf(tx, ban);
     const requestId = request === null ? null : await requestOf(tx, request);
     const due = dueAt(given);
