@@ -18,3 +18,11 @@ export function normaliseIdentifier(value: string): string {
   if (/^(\+|00)[\d\s().-]{6,}$/.test(text)) return `+${text.replace(/^00/, "").replace(/\D/g, "")}`;
   return text.toLowerCase();
 }
+
+/** Spellings that `normaliseIdentifier` leaves as they are. */
+const normal = /^(?:\+\d+|(?!00)[a-z0-9_-]+)$/;
+
+/** What `normaliseIdentifier` answers, for identifiers by the million: most are spelled so already. */
+export function spellingOf(value: string): string {
+  return normal.test(value) ? value : normaliseIdentifier(value);
+}

@@ -1,3 +1,4 @@
+import { isBlank } from "#lib/blank.ts";
 import { isCountry } from "#lib/country.ts";
 import { instantOf } from "#lib/instant.ts";
 
@@ -55,8 +56,6 @@ export function readGrievance(record: unknown, nowMs: number): Grievance | strin
   }
   const wrong = textFault("id", fields.id) ?? (isAbsent(fields.account) ? null : textFault("account", fields.account));
   if (wrong !== null) return wrong;
-  if (tells(String(fields.id), fields.account))
-    return "id is the account itself or holds it, which is never stored in clear.";
   const category = categories.find((code) => code === fields.category);
   if (category === undefined) return codeFault("category", fields.category, categories);
   const action = grievanceActions.find((code) => code === fields.action);
@@ -74,12 +73,6 @@ export function readGrievance(record: unknown, nowMs: number): Grievance | strin
   return { id: String(fields.id), category, country, receivedAt: new Date(receivedMs), action, account };
 }
 
-/** Whether a text that is stored is the account, or holds its number (E.164). */
-function tells(text: string, account: unknown): boolean {
-  if (typeof account !== "string") return false;
-  return text === account || (/^[+]\d{7,15}$/.test(account) && text.includes(account.slice(1)));
-}
-
 function isAbsent(value: unknown): boolean {
   return value === undefined || value === null || value === "";
 }
@@ -89,6 +82,7 @@ function textFault(name: string, value: unknown): string | null {
   if (typeof value !== "string") return `${name} must be text.`;
   if (value.length > textLengthMax) return `${name} is longer than ${textLengthMax} characters.`;
   if (control.test(value)) return `${name} holds a control character.`;
+  if (isBlank(value)) return `${name} is blank: it has no sign that can be seen.`;
   return value.isWellFormed() ? null : `${name} holds half of a surrogate pair, which is no text.`;
 }
 

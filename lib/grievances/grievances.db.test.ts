@@ -97,17 +97,21 @@ test("importGrievances takes a stream; a faulty line keeps its number and reason
     { ...sound, id: "3", content: "…" },
     { ...sound, id: "4", account: "a" },
     { ...sound, id: "g-919812345678", account: "+919812345678" },
+    { ...sound, id: "g-919812345678", account: "0091 98123-45678" },
+    { ...sound, id: "\u200b" },
   ];
   const done = await importGrievances(ground, people.operator, {
     source: "stream",
     input: pieces(lines.map((one) => JSON.stringify(one)).join("\n")),
     onFault: (line, reason) => faults.push([line, reason]),
   });
-  expect(done).toMatchObject({ read: 5, imported: 2, duplicate: 0, rejected: 3 });
+  expect(done).toMatchObject({ read: 7, imported: 2, duplicate: 0, rejected: 5 });
   expect(faults).toEqual([
     [2, expect.stringContaining('category "noise"')],
     [3, expect.stringContaining('"content" is not known')],
     [5, expect.stringContaining("holds it")],
+    [6, expect.stringContaining("holds it")],
+    [7, "id is blank: it has no sign that can be seen."],
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/auth/actor.ts";
+import { tellsAccount } from "#lib/crypto/tellsAccount.ts";
 import { explained } from "#lib/db/explained.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import { type Grievance, grievanceColumns, readGrievance } from "#lib/grievances/grievance.ts";
@@ -19,6 +20,8 @@ const batchRowsMax = 20_000;
 /** Asked before the first byte is read: a batch would ask too, but late, and of a stream that is all faults never. */
 const door = { name: "grievances.receive", permission: "grievances:import" } as const;
 
+const inClear = "id is the account itself or holds it, which is never stored in clear.";
+
 /** Takes a stream of grievances, batch by batch, each one transaction and one entry; what is committed stays when the stream breaks off. */
 export async function importGrievances(
   ground: Ground,
@@ -38,6 +41,7 @@ export async function importGrievances(
   const record = (line: number, value: unknown, text: string) => {
     const grievance = readGrievance(value, nowMs);
     if (typeof grievance === "string") return fault(line, grievance, text);
+    if (grievance.account !== null && tellsAccount(grievance.account)(grievance.id)) return fault(line, inClear, text);
     summary.read += 1;
     waiting.push(grievance);
   };

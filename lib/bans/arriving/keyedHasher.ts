@@ -1,8 +1,6 @@
 import { hash } from "node:crypto";
-import { normaliseIdentifier } from "#lib/crypto/keyedIndex.ts";
+import { spellingOf } from "#lib/crypto/keyedIndex.ts";
 
-/** Spellings that `normaliseIdentifier` leaves as they are. */
-const normal = /^(?:\+\d+|(?!00)[a-z0-9_-]+)$/;
 const block = 64;
 const textBytesMax = 4096;
 
@@ -20,7 +18,7 @@ export function keyedHasher(key: Uint8Array): (value: string) => string {
   const prefix = block + inner.write("account\0", block);
   const views = Array.from({ length: inner.length + 1 }, (_, length) => inner.subarray(0, length));
   return (value) => {
-    const text = normal.test(value) ? value : normaliseIdentifier(value);
+    const text = spellingOf(value);
     const end = prefix + inner.write(text, prefix, "utf8");
     outer.write(hash("sha256", views[end] ?? inner, "binary"), block, "binary");
     return hash("sha256", outer, "binary");

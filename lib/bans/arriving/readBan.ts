@@ -10,13 +10,13 @@ import {
   requiredCount,
   textLengthMax,
 } from "#lib/bans/ban.ts";
+import { isBlank } from "#lib/blank.ts";
 import { isCountry } from "#lib/country.ts";
+import { tellsAccount } from "#lib/crypto/tellsAccount.ts";
 import { instantOf } from "#lib/instant.ts";
 
 const known: ReadonlySet<string> = new Set(columns);
 const optionalTexts = ["request", "external_report", "appeal_of", "policy"] as const;
-/** A plus sign and seven digits: shorter ones stand in other numbers by chance. */
-const numberLengthMin = 8;
 const codeFields = ["action", "surface", "reason", "signal", "automation"] as const;
 /** Nothing happened before, and the clocks of senders may run ahead by a day. */
 const occurredFromMs = Date.UTC(2000, 0, 1);
@@ -81,6 +81,7 @@ function faultOf(fields: Fields): string | null {
   const text =
     textFault("id", fields.id) ??
     textFault("account", fields.account) ??
+    blankFault(fields) ??
     (present > requiredCount ? optionalFault(fields) : null);
   if (text !== null) return text;
   for (const name of codeFields) {
@@ -96,13 +97,9 @@ function faultOf(fields: Fields): string | null {
   return accountFault(fields, present);
 }
 
-/** What stands beside the account is stored as it came, so it must not be the account, nor hold its number (E.164). */
+/** What stands beside the account is stored as it came, so it must not be the account, nor hold its number (E.164) or address, in any spelling. */
 function accountFault(fields: Fields, present: number): string | null {
-  const account = fields.account as string;
-  const isNumber = account.length >= numberLengthMin && account.charCodeAt(0) === 43;
-  const number = isNumber ? account.slice(1) : null;
-  const tells = (value: unknown) =>
-    typeof value === "string" && (value === account || (number !== null && value.includes(number)));
+  const tells = tellsAccount(fields.account as string);
   const told = tells(fields.id)
     ? "id"
     : present > requiredCount
@@ -133,6 +130,11 @@ function textFault(name: string, value: unknown): string | null {
     return `${name} is longer than ${textLengthMax} characters.`;
   if (control.test(value)) return `${name} holds a control character.`;
   return value.isWellFormed() ? null : `${name} holds half of a surrogate pair, which is no text.`;
+}
+
+function blankFault(fields: Fields): string | null {
+  if (isBlank(fields.id as string)) return "id is blank: it has no sign that can be seen.";
+  return isBlank(fields.account as string) ? "account is blank: it has no sign that can be seen." : null;
 }
 
 function codeFault(name: (typeof codeFields)[number], value: unknown): string {
