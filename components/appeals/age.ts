@@ -30,6 +30,13 @@ function indianDays(receivedAt: Date): number | null {
   return count?.by === "days" ? count.length : null;
 }
 
+/** The twelve calendar months (UTC) of which the last one runs: ISO days, `to` is not included. So no month is told of by a part of it. */
+export function twelveMonths(now: Date): { from: string; to: string } {
+  const first = (months: number) =>
+    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1)).toISOString().slice(0, 10);
+  return { from: first(-11), to: first(1) };
+}
+
 /** The first day (ISO, UTC) that lies so many days before. */
 export function dayAgo(now: Date, days: number): string {
   return addDays(now.toISOString().slice(0, 10), -days);

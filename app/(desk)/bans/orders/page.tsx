@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { dayAgo } from "#components/appeals/age.ts";
+import { twelveMonths } from "#components/appeals/age.ts";
 import { NoSuchOrder, OrdersEmpty } from "#components/banOrders/no-order.tsx";
 import { OrderCounts } from "#components/banOrders/order-counts.tsx";
 import { OrderFilters } from "#components/banOrders/order-filters.tsx";
@@ -29,8 +29,7 @@ export default async function OrdersPage({ searchParams }: Props) {
   };
   const { rows, next } = await ask(list, { ...filter, ...(after && { after }) });
   const empty = rows.length === 0 && (await ask(list, {})).rows.length === 0;
-  const now = new Date();
-  const lines = await ask(counts, { from: dayAgo(now, 365), to: dayAgo(now, -1) });
+  const lines = await ask(counts, twelveMonths(new Date()));
   const [zones, { role }] = [await readerZones(), await requireActor()];
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { dayAgo } from "#components/appeals/age.ts";
+import { twelveMonths } from "#components/appeals/age.ts";
 import { TimesSections } from "#components/appeals/times-sections.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -11,8 +11,7 @@ import { ask } from "../../../../ask.ts";
 export const metadata: Metadata = { title: "Times of appeals" };
 
 export default async function AppealTimesPage() {
-  const now = new Date();
-  const lines = await ask(times, { from: dayAgo(now, 365), to: dayAgo(now, -1) });
+  const lines = await ask(times, twelveMonths(new Date()));
   return (
     <>
       <PageHeader
@@ -21,7 +20,7 @@ export default async function AppealTimesPage() {
           { href: "/bans", label: "Bans" },
           { href: "/bans/appeals", label: "Appeals" },
         ]}
-        line="Of the appeals received in twelve months, by the month of receipt. Each median is taken from the appeals of its own line; an automatic acknowledgement is no look."
+        line="Of the appeals received in twelve months, the one that runs included, by the month of receipt. Each median is taken from the appeals of its own line; an automatic acknowledgement is no look."
       />
       {lines.length === 0 ? (
         <Empty
