@@ -164,18 +164,26 @@ export function short(count: number): string {
     .replace("K", "k");
 }
 
+/** The steps that a cell can have, each with the greatest value in it. Of small counts some steps end before the next whole number: no cell has them. */
+export function stepsReached(top: number, measure: Measure): { step: number; end: number }[] {
+  const steps = grounds.slice(1).map((_, at) => ({ step: at + 1, end: stepEnd(at + 1, top) }));
+  if (measure !== "count") return steps;
+  return steps
+    .map(({ step, end }) => ({ step, end: Math.floor(end * (1 + 1e-9)) }))
+    .filter(({ step, end }) => end > 0 && stepOf(end, top) === step);
+}
+
 /** What the depths mean, from one step to the next. */
 export function HeatLegend({ pivot, measure }: { pivot: Pivot; measure: Measure }) {
   const top = topOf(pivot, measure);
   if (top === 0) return null;
-  const say = (value: number) =>
-    measure === "count" ? short(Math.floor(value)) : formatShare(value, top < 0.2 ? 1 : 0);
+  const say = (value: number) => (measure === "count" ? short(value) : formatShare(value, top < 0.2 ? 1 : 0));
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-small text-soft">
       <span>up to</span>
-      {grounds.slice(1).map((ground, at) => (
-        <span key={ground} className={classes("min-w-12 px-2 py-0.5 text-right", ground)}>
-          {say(stepEnd(at + 1, top))}
+      {stepsReached(top, measure).map(({ step, end }) => (
+        <span key={step} className={classes("min-w-12 px-2 py-0.5 text-right", grounds[step])}>
+          {say(end)}
         </span>
       ))}
       <span>{measure === "count" ? "bans a cell" : measure === "row" ? "of its row" : "of its column"}</span>
