@@ -16,7 +16,7 @@ import {
 
 /** The longest span of one question, in months. */
 const monthsMax = 36;
-/** Countries that are looked at by themselves, day by day, where the cube has no days of them. */
+/** Countries that are looked at by themselves, day by day, where the cube has no days of them: with two things held fast or more. */
 const countriesMax = 12;
 
 const month = z.string().regex(/^20[0-9]{2}-(?:0[1-9]|1[0-2])$/, "A month is written as 2026-03");
@@ -61,13 +61,15 @@ export const explore = query({
       rows: z.enum(dimensions),
       columns: z.enum([...dimensions, "time"]),
       narrowed: narrowings.default({}),
+      /** Every country by itself, also where the cube has no days of it: for a file, which leaves nothing out. */
+      every: z.boolean().default(false),
     })
     .refine(
       ({ from, through }) => from === undefined || through === undefined || from <= through,
       "The span ends before it begins",
     ),
   timeoutMs: 20_000,
-  run: async ({ tx }, { rows, columns, narrowed, ...asked }): Promise<Explored | null> => {
+  run: async ({ tx }, { rows, columns, narrowed, every, ...asked }): Promise<Explored | null> => {
     // Several statements, one moment: an import that commits between them is in none.
     await tx.sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`;
     const reach = await reachOf(tx);
@@ -78,7 +80,7 @@ export const explore = query({
     const from = [wanted, earliest].sort()[1] ?? wanted;
     const whole: TallySpan = { grain: "month", from: `${from}-01`, to: `${shift(through, 1)}-01` };
     const span: TallySpan = from === through ? { ...whole, grain: "day" } : whole;
-    const points = await pointsOf(tx, span, whole, rows, narrowed);
+    const points = await pointsOf(tx, span, whole, rows, narrowed, every);
     return {
       ...{ from, through, ...reach, grain: span.grain, periods: periodsOf(span), points },
       cells:
@@ -119,12 +121,14 @@ async function pointsOf(
   whole: TallySpan,
   by: Dimension,
   narrowed: Narrowed,
+  every: boolean,
 ): Promise<TallyPoint[]> {
   const apart =
+    !every &&
     span.grain === "day" &&
     by === "country" &&
     narrowed.country === undefined &&
-    Object.keys(rolled(narrowed)).length > 0;
+    Object.keys(rolled(narrowed)).length > 1;
   if (!apart) return lines(tx, span, by, narrowed);
   // Country by country only where most of them are; what the others had is the difference to all.
   const totals = await tx.sql<{ code: string }>`

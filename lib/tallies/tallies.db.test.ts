@@ -7,7 +7,7 @@ import { type Explored, explore } from "#lib/tallies/explore.ts";
 import { fold } from "#lib/tallies/fold.ts";
 import { notable } from "#lib/tallies/notable.ts";
 import { type Dimension, dimensions, type Narrowed } from "#lib/tallies/tally.ts";
-import { banLines } from "#testing/bans.ts";
+import { banLines, banRecord, pieces } from "#testing/bans.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
 
 let base: TestDatabase;
@@ -196,5 +196,40 @@ describe("what is kept of each source's days", () => {
           .cells,
       ),
     ).toEqual(sorted(await fromRows("country", "time", { country: "FR" })));
+  });
+});
+
+describe("a month of many countries", () => {
+  const codes = ["AR", "AT", "AU", "BE", "CA", "CH", "CL", "CO", "CZ", "DK", "ES", "FI", "FR", "GB", "GR"];
+  const may = { from: "2022-05", through: "2022-05", rows: "country", columns: "time" } as const;
+  const of = async (given: { narrowed: Narrowed; every?: boolean }) =>
+    present(await explore(base.ground, base.people.analyst, { ...may, ...given }));
+  const rowsOf = ({ cells }: Explored) => [...new Set(cells.map(({ row }) => row))].sort();
+
+  test("all stand in the file of its counts, whatever is held fast", async () => {
+    const { ground, people } = base;
+    const held = { reason: "spam", signal: "profile", automation: "full" } as const;
+    // One more a country than of the one before, so that the first three have the fewest.
+    const lines = codes.flatMap((country, place) =>
+      Array.from({ length: place + 1 }, (_, at) => ({
+        ...{ ...banRecord(1), ...held, id: `${country}-${at}`, country },
+        occurred_at: `2022-05-${String(at + 1).padStart(2, "0")}T10:00:00Z`,
+      })),
+    );
+    const input = pieces(lines.map((line) => JSON.stringify(line)).join("\n"));
+    await importBans(ground, people.operator, { source: "many", input });
+    for (const narrowed of [{ reason: held.reason, signal: held.signal }, held]) {
+      const file = await of({ narrowed, every: true });
+      expect(rowsOf(file)).toEqual(codes);
+      expect(file.cells.reduce((sum, { count }) => sum + count, 0)).toBe(lines.length);
+      // On the page those with the fewest stand together.
+      expect(rowsOf(await of({ narrowed }))).toEqual(["", ...codes.slice(3)]);
+    }
+  });
+
+  test("with one thing held fast the cube has days of each: none stands together on the page either", async () => {
+    for (const narrowed of [{ reason: "spam" }, { signal: "profile" }, { automation: "full" }] satisfies Narrowed[]) {
+      expect(rowsOf(await of({ narrowed }))).toEqual(codes);
+    }
   });
 });

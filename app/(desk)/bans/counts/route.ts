@@ -14,7 +14,7 @@ export function GET(request: Request): Promise<Response> {
     const { from, through, rows, columns, narrowed } = explorerOf(
       Object.fromEntries(new URL(request.url).searchParams),
     );
-    const answered = await explore(ground(), actor, { from, through, rows, columns, narrowed });
+    const answered = await explore(ground(), actor, { from, through, rows, columns, narrowed, every: true });
     if (answered === null) throw new Refusal("not-found", "No ban has come in yet: there is nothing to count.");
     const held = Object.entries(narrowed).filter(
       ([name, code]) => code !== undefined && name !== rows && name !== columns,
@@ -30,7 +30,7 @@ export function GET(request: Request): Promise<Response> {
     const fixed = [answered.from, answered.through, ...held.map(([, code]) => String(code))];
     const lines = answered.cells
       .toSorted((one, other) => (`${one.row} ${one.column}` < `${other.row} ${other.column}` ? -1 : 1))
-      .map(({ row, column, count }) => [...fixed, row === "" ? "other" : row, column, String(count)]);
+      .map(({ row, column, count }) => [...fixed, row, column, String(count)]);
     return handedOut({
       bytes: [head, ...lines].map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join(""),
       fileName: `bans-${rows}-${columns}-${answered.from}-${answered.through}.csv`,
