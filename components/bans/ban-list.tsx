@@ -93,7 +93,7 @@ export function BanListHead({ total, days, file }: ListHeadProps) {
 /** How much of the list is on the page; where the search had to stop before the page was full, that too. */
 export function stepWords(count: number, more: boolean): string {
   if (count === 0 && more) return "None of them in what was looked through so far: go on to the next stretch.";
-  return `${formatCount(count)} on this page`;
+  return count === 0 ? "None on this page" : `${formatCount(count)} on this page`;
 }
 
 type StepsProps = { first?: string | undefined; next?: string | undefined; words: string };

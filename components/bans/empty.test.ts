@@ -6,6 +6,7 @@ import { NoSuchOrder, OrdersEmpty } from "#components/banOrders/no-order.tsx";
 import { DryRunEmpty, StatementsEmpty } from "#components/statements/no-statement.tsx";
 import { LineChart } from "#components/ui/line-chart.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
+import { ArchivedMonths } from "./archived-months.tsx";
 import { BansEmpty } from "./bans-empty.tsx";
 import { BansTabs } from "./bans-tabs.tsx";
 import { DayChart } from "./day-chart.tsx";
@@ -50,6 +51,16 @@ test("a search without a ban leads to its days and to the newest month, unless t
   ]);
   const there = { filter: { ...days, reason: "spam" } as const, days: "October", newest: "2026-10" } as const;
   expect(hrefs(drawn(createElement(NoSuchBan, there)))).toEqual(["/bans/list?from=2026-10-01&through=2026-10-31"]);
+});
+
+test("a list names the months whose rows are in archives, and leads who may to these", () => {
+  const said = (months: readonly string[], ledger = false) =>
+    drawn(createElement(ArchivedMonths, { months, ledger })).replaceAll(/<[^>]*>/g, "");
+  expect(said([])).toBe("");
+  expect(said(["2023-09"])).toContain("September 2023 is in an archive");
+  expect(said(["2023-09", "2023-10"])).toContain("September 2023 and October 2023 are in archives");
+  expect(said(["2023-01", "2023-02", "2023-03", "2023-04"])).toContain("January 2023, February 2023 and 2 more are");
+  expect(hrefs(drawn(createElement(ArchivedMonths, { months: ["2023-09"], ledger: true })))).toEqual(["/bans/ledger"]);
 });
 
 test("only the pages that the role may open are offered beside the ledger", () => {

@@ -1,3 +1,4 @@
+import { archivedWithin } from "#lib/bans/archivedMonths.ts";
 import { type CellInput, cellInput, walk } from "#lib/bans/cell.ts";
 import type { BanRow } from "#lib/bans/row.ts";
 import { csvCell } from "#lib/csv.ts";
@@ -20,7 +21,8 @@ export type BanFile = { readonly fileName: string; readonly text: string; readon
 
 /**
  * Hands out the single bans behind a figure as CSV. Senders' own ids leave the desk with it, so each time is an entry with the kind and the
- * number of rows; the account is in no file. @throws Refusal `invalid` where there are too many, or none
+ * number of rows; the account is in no file. Rows of archived months are not in it either: its name and the entry say so.
+ * @throws Refusal `invalid` where there are too many, or none, or all are in archives
  */
 export const download = operation({
   name: "bans.download",
@@ -28,19 +30,23 @@ export const download = operation({
   input: cellInput.omit({ after: true, limit: true }),
   timeoutMs: 60_000,
   prepare: ({ read }, given) => read((tx) => gathered(tx, given)),
-  run: async (_, given, rows) => {
+  run: async (_, given, { rows, archived }) => {
     const { days: _days, ...kind } = given;
     const text = [columns.join(","), ...rows.map(lineOf)].map((line) => `${line}\r\n`).join("");
-    const result: BanFile = { fileName: `bans-${given.from}-${given.to}.csv`, text, rows: rows.length };
+    const without = archived.length === 0 ? "" : "-without-archived";
+    const result: BanFile = { fileName: `bans-${given.from}-${given.to}${without}.csv`, text, rows: rows.length };
+    const left = archived.length === 0 ? {} : { archived };
     const held = Object.fromEntries(Object.entries(kind).filter(([, value]) => value !== undefined));
     return {
       result,
-      audit: [{ action: "bans.downloaded", subject: "ledger:bans", data: { ...held, rows: rows.length } }],
+      audit: [{ action: "bans.downloaded", subject: "ledger:bans", data: { ...held, ...left, rows: rows.length } }],
     };
   },
 });
 
-async function gathered(tx: Tx, given: Omit<CellInput, "after" | "limit">): Promise<BanRow[]> {
+type Gathered = { readonly rows: readonly BanRow[]; readonly archived: readonly string[] };
+
+async function gathered(tx: Tx, given: Omit<CellInput, "after" | "limit">): Promise<Gathered> {
   const rows: BanRow[] = [];
   let walked = 0;
   for (let after: CellInput["after"] | null; after !== null; ) {
@@ -55,9 +61,15 @@ async function gathered(tx: Tx, given: Omit<CellInput, "after" | "limit">): Prom
       );
     }
   }
-  if (rows.length === 0)
-    throw new Refusal("invalid", "There is no ban of this kind on these days. Nothing was handed out.");
-  return rows;
+  const archived = (await archivedWithin(tx, given)).map(({ month }) => month);
+  if (rows.length === 0) {
+    const sentence =
+      archived.length === 0
+        ? "There is no ban of this kind on these days."
+        : `The ledger has no row of this kind on these days: those of ${archived.join(", ")} are in archives, in their files alone.`;
+    throw new Refusal("invalid", `${sentence} Nothing was handed out.`);
+  }
+  return { rows, archived };
 }
 
 function lineOf(row: BanRow): string {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ArchivedMonths } from "#components/bans/archived-months.tsx";
 import { BanFilters } from "#components/bans/ban-filters.tsx";
 import { BanList, BanListHead, BanSteps, stepWords } from "#components/bans/ban-list.tsx";
 import { BansEmpty } from "#components/bans/bans-empty.tsx";
@@ -19,7 +20,7 @@ type Props = { searchParams: Promise<ListParams> };
 export default async function BanListPage({ searchParams }: Props) {
   const params = await searchParams;
   const filter = filterOf(params);
-  const { rows, total, first, next, file, newest } = await readList(filter, params);
+  const { rows, total, archived, first, next, file, newest } = await readList(filter, params);
   const { role } = await requireActor();
   const zones = await readerZones();
   const day = (text: string) => formatDay(new Date(text), "UTC");
@@ -39,6 +40,7 @@ export default async function BanListPage({ searchParams }: Props) {
       ) : (
         <>
           <BanListHead total={total} days={days} file={may(role, "bans:download") ? file : null} />
+          <ArchivedMonths months={archived} ledger={may(role, "archives:read")} />
           {rows.length > 0 && <BanList bans={rows} {...zones} />}
           <BanSteps first={first} next={next} words={stepWords(rows.length, next !== undefined)} />
         </>

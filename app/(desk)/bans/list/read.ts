@@ -1,5 +1,6 @@
 import { address, type BanFilter } from "#components/bans/address.ts";
 import { currentMonth, dayAfter, dayBefore, dayIn, spanOfMonth } from "#components/bans/month-span.ts";
+import { archivedMonths } from "#lib/bans/archivedMonths.ts";
 import { actions, automations, reasons, signals, surfaces } from "#lib/bans/ban.ts";
 import { cell } from "#lib/bans/cell.ts";
 import { isCountry } from "#lib/country.ts";
@@ -33,20 +34,24 @@ export function filterOf(params: ListParams): BanFilter {
   };
 }
 
-/** One page of single bans, and how many there are by the daily sums; where there is none, which month last had any: null in an empty ledger. */
+/** One page of single bans, how many there are by the daily sums, and which months of them are in archives; where there is none, which month last had any: null in an empty ledger. */
 export async function readList(filter: BanFilter, params: ListParams) {
   const { from, through, found, ...narrowed } = filter;
   const span = { from, to: dayAfter(through) };
   const reportedBefore = found === undefined ? undefined : found === "reported";
   const after = cursorOf(params.after);
   const { total, days } = await ask(daily, { ...span, narrowed: { ...narrowed, found } });
-  const page = await ask(cell, { ...span, ...narrowed, reportedBefore, after, days: days.map(({ day }) => day) });
+  const held = days.map(({ day }) => day);
+  const page = await ask(cell, { ...span, ...narrowed, reportedBefore, after, days: held });
+  const archived = (await ask(archivedMonths, { ...span, days: held })).map(({ month }) => month);
+  const isInFilesAlone = archived.length > 0 && page.rows.length === 0 && page.next === null && after === undefined;
   const next = page.next === null ? undefined : `${page.next.batchId}.${page.next.batchRow}`;
   return {
     rows: page.rows,
     total,
+    archived,
     newest: total === 0 ? await newestMonth(new Date()) : undefined,
-    file: address("/bans/list/file", filter),
+    file: isInFilesAlone ? null : address("/bans/list/file", filter),
     first: after === undefined ? undefined : address("/bans/list", filter),
     next: next === undefined ? undefined : address("/bans/list", { ...filter, after: next }),
   };
