@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
+import { operator } from "#lib/auth/actor.ts";
 import { banKey } from "#lib/bans/leaf.ts";
+import { recount } from "#lib/bans/recounting/recount.ts";
 import { sqlOn } from "#lib/db/sql.ts";
 import { type AppealDesk, openAppealDesk } from "#testing/appeals.ts";
+import { whileTampered } from "#testing/tamper.ts";
 import { filingFaults } from "./filingFaults.ts";
 import { recordFiling } from "./recordFiling.ts";
 
@@ -59,4 +62,10 @@ test("with every guard off, one that is gone is found, and one that nobody recor
   ]);
   const garbage = "UPDATE log_entry SET bytes = decode(repeat('ff', 100), 'hex') WHERE action = 'filing.recorded'";
   expect(await saidAfter(garbage)).toEqual([unlike()]);
+});
+
+test("a recount says it too", async () => {
+  const again = async () => (await recount(desk.ground, operator, {})).disagreements;
+  expect(await again()).toEqual([]);
+  expect(await whileTampered(desk, ["UPDATE ban_filing SET report = 'CT-2'"], again)).toEqual([unlike()]);
 });

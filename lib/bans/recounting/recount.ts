@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { filingFaults } from "#lib/bans/filing/filingFaults.ts";
 import { batchFaults } from "#lib/bans/recounting/recountBatches.ts";
 import { cubeFaults, cubeYearFaults } from "#lib/bans/recounting/recountCube.ts";
 import { allBatches, batchesOf, batchRowFaults, countMonth, plus } from "#lib/bans/recounting/recountMonth.ts";
@@ -29,8 +30,8 @@ const firstDay = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-01$/, "A month is name
 /**
  * Counts the ledger again, month by month: its rows against the roll-up and the batches, every number of a batch and its count lines
  * against its entry in the log, archives against theirs; and, unless `beside` is false (a benchmark measures what figures are made of),
- * what stands beside these: the roll-up against the count lines, the cube against the roll-up, keys and reinstatements against the rows. Rows are
- * read by as many workers as PostgreSQL has to spare, and compared as sums of random hashes; only where these differ is it counted out what does.
+ * what stands beside these: the roll-up against the count lines, the cube against the roll-up, keys, reinstatements and filings against the rows.
+ * Rows are read by as many workers as PostgreSQL has to spare, and compared as sums of random hashes; only where these differ is it counted out what does.
  * `roots` hashes every row again and compares each batch's root. `months` counts these alone, and no keys, which know no month.
  */
 export const recount = query({
@@ -69,7 +70,7 @@ export const recount = query({
     if (asked === undefined) {
       if (batches !== (await allBatches(tx, sums)))
         for (const month of months) said.push(...(await batchRowFaults(tx, month, unsound)));
-      if (beside) said.push(...(await cubeYearFaults(tx)), ...(await keyFaults(tx)));
+      if (beside) said.push(...(await cubeYearFaults(tx)), ...(await keyFaults(tx)), ...(await filingFaults(tx)));
     }
     return { batches: checked.batches, rows, months: named, disagreements: said };
   },
