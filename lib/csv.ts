@@ -1,7 +1,7 @@
-/**
- * The fields of one line of CSV (RFC 4180), or one sentence that says why it is none. A quoted field ends on its line: no field of
- * the formats read with this may hold a line end.
- */
+/** What `csvFields` says of a line on which a quoted field begins that does not end: RFC 4180 lets it go on over lines. */
+export const unendedQuote = "The line is not valid CSV: a quoted field does not end on its line.";
+
+/** The fields of one line of CSV (RFC 4180), or one sentence that says why it is none. */
 export function csvFields(line: string): string[] | string {
   if (!line.includes('"')) return line.split(",");
   const fields: string[] = [];
@@ -16,13 +16,18 @@ export function csvFields(line: string): string[] | string {
       continue;
     }
     const end = closingQuote(line, at + 1);
-    if (end === -1) return "The line is not valid CSV: a quoted field does not end on its line.";
+    if (end === -1) return unendedQuote;
     if (end + 1 < line.length && line[end + 1] !== ",")
       return "The line is not valid CSV: text follows a closing quote.";
     fields.push(line.slice(at + 1, end).replaceAll('""', '"'));
     at = end + 2;
   }
   return fields;
+}
+
+/** Whether a line that begins inside a quoted field ends outside of one, be it valid or not. */
+export function endsQuote(line: string): boolean {
+  return csvFields(`"${line}`) !== unendedQuote;
 }
 
 function closingQuote(line: string, from: number): number {

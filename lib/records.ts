@@ -1,5 +1,6 @@
-import { csvFields } from "#lib/csv.ts";
-import { LineReader } from "#lib/lines.ts";
+import { csvFields, unendedQuote } from "#lib/csv.ts";
+import { LineReader, type LineSink } from "#lib/lines.ts";
+import { QuotedLines } from "#lib/quotedLines.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 /** How records are written: one JSON object a line, or CSV with the same names. Without it the first line tells. */
@@ -27,7 +28,7 @@ export type RecordReader = {
 };
 
 /**
- * Reads records from a stream of bytes. A faulty line costs that line only.
+ * Reads records from a stream of bytes. A faulty line costs that line only; of CSV a record that quotes go on over lines is told once, by its first.
  * @throws Refusal `invalid` when nothing of the file can be read: another encoding, or a CSV header without the required columns.
  */
 export function readRecords(sink: RecordSink, shape: RecordShape, given?: RecordFormat): RecordReader {
@@ -38,15 +39,27 @@ export function readRecords(sink: RecordSink, shape: RecordShape, given?: Record
     if (typeof record === "string") sink.fault(line, record, text);
     else sink.record(line, record, text);
   };
-  const lines = new LineReader((line, text, fault) => {
+  const read: LineSink = (line, text, fault) => {
+    if (quoted.isOpen) return quoted.goOn(line, text, fault);
     if (fault !== null) return sink.fault(line, fault, text);
     format ??= isHeader(text, shape) ? "csv" : "ndjson";
     if (format === "ndjson") return take(line, text, parseJson(text));
-    if (header !== null) return take(line, text, recordOf(header, text));
-    header = readHeader(text, shape);
-    headerText = text;
-  });
-  return { push: (chunk) => lines.push(chunk), end: () => lines.end(), header: () => headerText };
+    if (header === null) {
+      header = readHeader(text, shape);
+      headerText = text;
+      return;
+    }
+    const record = recordOf(header, text);
+    if (record === unendedQuote) quoted.begin(line, text);
+    else take(line, text, record);
+  };
+  const quoted = new QuotedLines(shape.noun, sink.fault, read);
+  const lines = new LineReader(read);
+  const end = () => {
+    lines.end();
+    quoted.giveUp();
+  };
+  return { push: (chunk) => lines.push(chunk), end, header: () => headerText };
 }
 
 /** The record, or the sentence: `JSON.parse` quotes the line in its own, and a line may hold an account. */
