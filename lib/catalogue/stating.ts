@@ -4,6 +4,7 @@ import { connect } from "#lib/statements/connect.ts";
 import { connection } from "#lib/statements/connection.ts";
 import { draft } from "#lib/statements/draft.ts";
 import { dryRun } from "#lib/statements/dryRun.ts";
+import { hold } from "#lib/statements/hold.ts";
 import { list } from "#lib/statements/list.ts";
 import { one } from "#lib/statements/one.ts";
 import { proposeTemplate } from "#lib/statements/proposeTemplate.ts";
@@ -23,6 +24,7 @@ export const statingCalls = [
   connection,
   draft,
   dryRun,
+  hold,
   list,
   one,
   proposeTemplate,

@@ -8,8 +8,9 @@ import { shifting, stopping } from "./shifting.ts";
 import { leaseMs, sendingMax } from "./statement.ts";
 
 /**
- * Begins an attempt to send, before anything leaves: of a sending whose time has come, else of the oldest hundred drafts. From here on a crash
- * is known for what it may be: the next attempt asks the Database first what it has.
+ * Begins an attempt to send, before anything leaves: of a sending whose time has come, else of the oldest hundred drafts of the template in force,
+ * unless something shifted in what is about to leave. From here on a crash is known for what it may be: the next attempt asks the Database first what
+ * it has.
  */
 export const begin = operation({
   name: "statements.begin",
@@ -35,11 +36,12 @@ async function gather(tx: Tx, now: Date, nextAt: Date): Promise<{ id: string; at
   if (stops.length > 0) {
     throw new Refusal(
       "conflict",
-      `${stops.map(({ sentence }) => sentence).join(" ")} Nothing was sent: counsel looks at it and lets it pass, or mends the source.`,
+      `${stops.map(({ sentence }) => sentence).join(" ")} Nothing was sent: it is held until somebody of counsel looked at it.`,
     );
   }
   const drafts = await tx.sql<{ id: string }>`
-    SELECT id FROM statement WHERE state = 'drafted' ORDER BY id LIMIT ${sendingMax} FOR UPDATE SKIP LOCKED`;
+    SELECT id FROM statement WHERE state = 'drafted' AND template = (SELECT max(number) FROM statement_template WHERE signed)
+     ORDER BY id LIMIT ${sendingMax} FOR UPDATE SKIP LOCKED`;
   if (drafts.length === 0) throw new Refusal("conflict", "No statement waits to be sent; nothing was changed.");
   const id = newId();
   await tx.sql`INSERT INTO statement_sending (id, begun_at, attempts, next_at) VALUES (${id}, ${now}, 1, ${nextAt})`;

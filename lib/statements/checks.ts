@@ -4,6 +4,9 @@ import { type PersonalKind, personalIn } from "./personal.ts";
 import type { Finding, StatedBan } from "./statement.ts";
 import { validate } from "./validate.ts";
 
+/** Of a statement that is held with all the others since something shifted. */
+export const shiftCode = "shift";
+
 /** Of what a finding's code begins with, its sentence; `…` stands for what the code says after its colon. */
 const sentences: Readonly<Record<string, readonly [Finding["level"], string]>> = {
   rule: ["blocking", "The Database would refuse it: … does not keep its rules."],
@@ -35,9 +38,17 @@ const sentences: Readonly<Record<string, readonly [Finding["level"], string]>> =
   personal: ["blocking", "A text seems to hold personal data (…), which Article 24(5) forbids."],
   "puid-tells": ["blocking", "The puid holds an id by which the sender knows the ban."],
   "not-stated": ["blocking", "The template in force makes no statement for bans of this reason."],
+  "before-first-day": ["blocking", "The ban is of a day before the first one of the template in force."],
+  // What shifted is said by the hold itself, with the numbers of then.
+  [shiftCode]: ["blocking", "A sudden shift holds it: it leaves only when somebody of counsel lets it pass."],
   "late-statement": ["warning", "The decision is more than a month old; a statement is due without undue delay."],
   "ended-meanwhile": ["warning", "The ban was lifted meanwhile; the statement says so with its end date."],
 };
+
+/** Codes that block nothing. */
+export const warningCodes: readonly string[] = Object.entries(sentences).flatMap(([code, [level]]) =>
+  level === "warning" ? [code] : [],
+);
 
 /** A finding from its code, as it is kept with the statement: `personal:e-mail`. */
 export function findingOf(code: string): Finding {

@@ -22,7 +22,8 @@ export const dryRun = query({
   input: z.object({}),
   async run({ tx, now }): Promise<DryRun> {
     const kept = await tx.sql<Kept>`
-      SELECT s.id, s.puid, s.template, ${statedColumns}, ${senderIds} AS ids FROM statement s WHERE s.state = 'drafted' ORDER BY s.id LIMIT ${sendingMax}`;
+      SELECT s.id, s.puid, s.template, ${statedColumns}, ${senderIds} AS ids FROM statement s
+       WHERE s.state = 'drafted' AND s.template = (SELECT max(number) FROM statement_template WHERE signed) ORDER BY s.id LIMIT ${sendingMax}`;
     const templates = await templatesOf(
       tx,
       kept.map(({ template }) => template),

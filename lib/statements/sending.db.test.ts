@@ -3,6 +3,7 @@ import { begin } from "#lib/statements/begin.ts";
 import { dryRun } from "#lib/statements/dryRun.ts";
 import { list } from "#lib/statements/list.ts";
 import { one } from "#lib/statements/one.ts";
+import { release } from "#lib/statements/release.ts";
 import { send } from "#lib/statements/send.ts";
 import { standing } from "#lib/statements/standing.ts";
 import { turn } from "#lib/statements/turn.ts";
@@ -72,7 +73,7 @@ describe("statements.begin", () => {
     await drafted(20);
     expect(await outcomes(begun(), begun())).toEqual(["conflict", "done"]);
   });
-  test("a sudden shift stops it", async () => {
+  test("a sudden shift stops it until a person looked", async () => {
     await desk.receive(
       desk.bans(80, { automation: "none", occurred_at: new Date(clock.getTime() - 20 * 86_400_000).toISOString() }),
     );
@@ -80,6 +81,12 @@ describe("statements.begin", () => {
     await desk.draftAll();
     await expect(begun()).rejects.toThrow("The share of decisions by a machine alone");
     later(24 * 60);
+    await expect(begun()).rejects.toThrow("The share of decisions by a machine alone");
+    await sendAll(desk.ground);
+    await release(desk.ground, desk.people.counsel, {
+      verdict: "keep",
+      reason: "The source had turned a flag round; it is mended.",
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { BanAction, BanAutomation, BanReason, BanSignal } from "#lib/bans/ban.ts";
 
 /**
- * Where a statement of reasons stands. `blocked`: our own rules or checks found something that must not leave. `waiting`: it is on its way.
+ * Where a statement of reasons stands. `blocked`: our own rules or checks found something that must not leave, or a shift holds it. `waiting`: it is on its way.
  * `refused`: the Database did not take it.
  */
 export const statementStates = ["drafted", "blocked", "waiting", "sent", "refused"] as const;
@@ -113,6 +113,13 @@ export type Standing = {
   readonly batchesOpen: number;
   readonly months: readonly { readonly month: string; readonly sent: number; readonly refused: number }[];
   readonly shifts: readonly Finding[];
+  /** What a sudden shift holds until somebody of counsel looked at it: since when, why by the numbers of then, and how many statements. */
+  readonly hold: {
+    readonly id: string;
+    readonly begunAt: Date;
+    readonly shifts: readonly Finding[];
+    readonly held: number;
+  } | null;
   /** Blocking shifts that a person let pass, and until when. */
   readonly released: readonly { readonly code: string; readonly until: Date }[];
   readonly failure: { readonly code: string; readonly at: Date } | null;

@@ -3,6 +3,7 @@ import type { Ground } from "#lib/db/ground.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { begin } from "./begin.ts";
 import { draft } from "./draft.ts";
+import { hold } from "./hold.ts";
 import { send } from "./send.ts";
 
 /** So many slices of the ledger, and posts of a hundred, one run of a job goes through; the next run goes on. */
@@ -26,8 +27,14 @@ export async function draftAll(ground: Ground): Promise<void> {
   }
 }
 
-/** Sends what is drafted, a hundred at once, until nothing is left or the Database is unwell: then a later run goes on. */
+/**
+ * Sends what is drafted, a hundred at once, until nothing is left or the Database is unwell: then a later run goes on. First what suddenly shifted
+ * is held.
+ */
 export async function sendAll(ground: Ground): Promise<void> {
+  for (let slices = 0; slices < slicesMax; slices += 1) {
+    if ((await unlessDone(hold(ground, operator, {}))) === null) break;
+  }
   for (let sendings = 0; sendings < sendingsMax; sendings += 1) {
     const begun = await unlessDone(begin(ground, operator, {}));
     if (begun === null) return;
