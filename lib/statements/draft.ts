@@ -3,13 +3,14 @@ import { keyedIndex } from "#lib/crypto/keyedIndex.ts";
 import type { Keyring } from "#lib/crypto/keyring.ts";
 import { newId } from "#lib/db/id.ts";
 import type { Tx } from "#lib/db/transaction.ts";
-import { operation } from "#lib/operation.ts";
+import { type Audit, operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { build } from "./build.ts";
 import { blocks, check } from "./checks.ts";
 import { dayOf, templateInForce } from "./load.ts";
 import { type OpenBatch, openBatches } from "./openBatches.ts";
 import { type PublicBan, publicBans } from "./publicBans.ts";
+import { outdated, rebuild } from "./rebuild.ts";
 import type { Template } from "./statement.ts";
 
 /** Rows of the ledger that one transaction goes through at most. */
@@ -17,11 +18,13 @@ const sliceRows = 20_000;
 
 type Omission = "order" | "reason" | "before";
 type InForce = { readonly number: number; readonly content: Template };
+type Done = Drafted & { readonly passed: number; readonly rebuilt: number };
 type Drafted = { readonly rows: number; readonly drafted: number } & Readonly<Record<Omission, number>>;
 
 /**
  * Goes on through the ledger where it stopped and drafts a statement of each ban on a public surface: batches without one are passed over,
- * the next one by slices of its rows. Runs as often as it likes: one ban is one statement. Each statement is checked as it is drafted.
+ * the next one by slices of its rows. Runs as often as it likes: one ban is one statement. Each statement is checked as it is drafted. Before that,
+ * what an earlier version of the template drafted is built anew, 5000 at once.
  */
 export const draft = operation({
   name: "statements.draft",
@@ -36,6 +39,8 @@ export const draft = operation({
     const template = await templateInForce(tx);
     if (template === null)
       throw new Refusal("conflict", "No template of statements is signed by two people yet; nothing was drafted.");
+    const older = await outdated(tx, template);
+    if (older.length > 0) return anew(await rebuild(tx, now, template, older), older.length, template.number);
     const open = await openBatches(tx);
     const next = open.findIndex(({ anyPublic }) => anyPublic);
     const passed = next === -1 ? open : open.slice(0, next);
@@ -46,7 +51,7 @@ export const draft = operation({
     const done = batch === undefined ? none : await draftSlice(tx, ground.keys, batch, template, now);
     const { rows, drafted, order, reason, before } = done;
     return {
-      result: { passed: passed.length, ...done },
+      result: { passed: passed.length, rebuilt: 0, ...done },
       audit: [
         {
           action: "statements.drafted",
@@ -57,6 +62,14 @@ export const draft = operation({
     };
   },
 });
+
+/** What a slice comes to that only built older drafts anew. */
+function anew(open: number, rebuilt: number, template: number): { result: Done; audit: Audit } {
+  return {
+    result: { passed: 0, rebuilt, ...none },
+    audit: [{ action: "statements.rebuilt", subject: "workspace:statements", data: { template, rebuilt, open } }],
+  };
+}
 
 const none: Drafted = { rows: 0, drafted: 0, order: 0, reason: 0, before: 0 };
 
@@ -71,13 +84,8 @@ async function pass(tx: Tx, batches: readonly OpenBatch[]): Promise<void> {
 async function draftSlice(tx: Tx, keys: Keyring, batch: OpenBatch, template: InForce, now: Date): Promise<Drafted> {
   const to = Math.min(batch.seen + sliceRows, batch.rowCount);
   const bans = await publicBans(tx, batch, batch.seen, to);
-  const omitted: Record<Omission, number> = { order: 0, reason: 0, before: 0 };
-  const stated: PublicBan[] = [];
-  for (const ban of bans) {
-    const omission = omissionOf(ban, template.content);
-    if (omission === null) stated.push(ban);
-    else omitted[omission] += 1;
-  }
+  const stated = bans.filter((ban) => omissionOf(ban, template.content) === null);
+  const omitted = await omittedOf(tx, bans, template.content);
   const rows = stated.map((ban) => rowOf(ban, keys, template, dayOf(now)));
   const kept = await tx.sql`
     INSERT INTO statement (id, puid, ban, batch_id, action, surface, reason, signal, automation, reported_before, country, applied_on,
@@ -91,6 +99,21 @@ async function draftSlice(tx: Tx, keys: Keyring, batch: OpenBatch, template: InF
   const done = { rows: to - batch.seen, drafted: kept.length, ...omitted };
   await keepPlace(tx, batch, to, done);
   return done;
+}
+
+/** Of how many bans no statement is made, and why. One that an earlier version stated has its statement, and is not left out. */
+async function omittedOf(tx: Tx, bans: readonly PublicBan[], template: Template): Promise<Record<Omission, number>> {
+  const left = bans.flatMap((ban) => {
+    const omission = omissionOf(ban, template);
+    return omission === null ? [] : [{ ban: ban.ban, omission }];
+  });
+  const known = await tx.sql<{
+    ban: string;
+  }>`SELECT ban FROM statement WHERE ban = ANY(${left.map(({ ban }) => ban)}::uuid[])`;
+  const stated = new Set(known.map(({ ban }) => ban));
+  const omitted: Record<Omission, number> = { order: 0, reason: 0, before: 0 };
+  for (const { ban, omission } of left) if (!stated.has(ban)) omitted[omission] += 1;
+  return omitted;
 }
 
 async function keepPlace(tx: Tx, { id, rowCount }: OpenBatch, to: number, done: Drafted): Promise<void> {
