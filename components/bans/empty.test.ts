@@ -12,6 +12,7 @@ import { BansTabs } from "./bans-tabs.tsx";
 import { DayChart } from "./day-chart.tsx";
 import { ArchivingHint } from "./ledger-notices.tsx";
 import { NoSuchBan } from "./no-such-ban.tsx";
+import { NotableList } from "./notable-list.tsx";
 
 const drawn = (element: ReactElement) => renderToStaticMarkup(element);
 const hrefs = (markup: string) =>
@@ -61,6 +62,17 @@ test("a list names the months whose rows are in archives, and leads who may to t
   expect(said(["2023-09", "2023-10"])).toContain("September 2023 and October 2023 are in archives");
   expect(said(["2023-01", "2023-02", "2023-03", "2023-04"])).toContain("January 2023, February 2023 and 2 more are");
   expect(hrefs(drawn(createElement(ArchivedMonths, { months: ["2023-09"], ledger: true })))).toEqual(["/bans/ledger"]);
+});
+
+test("where too few came to judge, nothing is said to be as usual", () => {
+  const said = (volumes: boolean, shares: boolean) => {
+    const notable = { silences: [], volumes: [], shares: [], late: [], ahead: [], judged: { volumes, shares } };
+    return drawn(createElement(NotableList, { notable }));
+  };
+  expect(said(true, true)).toContain("Nothing of the last four weeks is out of its own usual.");
+  expect(said(true, false)).toContain("Too few came to judge what they were for");
+  expect(said(false, false)).toContain("Too little has come in to say what is usual");
+  expect(said(false, false)).not.toContain("out of its own usual");
 });
 
 test("only the pages that the role may open are offered beside the ledger", () => {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Outlier, Silence, SourceDay } from "#lib/tallies/anomaly.ts";
+import type { Judged, Outlier, Silence, SourceDay } from "#lib/tallies/anomaly.ts";
 import type { Dimension } from "#lib/tallies/tally.ts";
 import { address } from "./address.ts";
 import { dayBefore } from "./month-span.ts";
@@ -12,14 +12,23 @@ type NotableListProps = {
     readonly shares: readonly (Outlier & { readonly dimension: Dimension; readonly code: string })[];
     readonly late: readonly SourceDay[];
     readonly ahead: readonly SourceDay[];
+    readonly judged: Judged;
   };
 };
 
 const weekMs = 7 * 86_400_000;
 const shownMax = 4;
 
+/** What is said where nothing stands out: of what could not be judged, that it could not. */
+export function quietWords({ volumes, shares }: Judged): string {
+  if (volumes && shares) return "Nothing of the last four weeks is out of its own usual.";
+  if (!volumes)
+    return "Too little has come in to say what is usual: a week is held against four weeks before it at least.";
+  return "The number of bans in the last four weeks is not out of its own usual. Too few came to judge what they were for and how they were found: that takes 200 in a week, and four such weeks before it.";
+}
+
 /** What is out of the usual in the last weeks, each in a sentence with the figures that say so, and the way to the bans behind it. */
-export function NotableList({ notable: { silences, volumes, shares, late, ahead } }: NotableListProps) {
+export function NotableList({ notable: { silences, volumes, shares, late, ahead, judged } }: NotableListProps) {
   const lines = [
     ...silences.map((one) => ({ sentence: silenceWords(one), href: undefined })),
     ...ahead.map((one) => ({ sentence: aheadWords(one), href: undefined })),
@@ -30,7 +39,7 @@ export function NotableList({ notable: { silences, volumes, shares, late, ahead 
     })),
     ...late.map((one) => ({ sentence: lateWords(one), href: undefined })),
   ];
-  if (lines.length === 0) return <p className="text-soft">Nothing of the last four weeks is out of its own usual.</p>;
+  if (lines.length === 0) return <p className="max-w-[68ch] text-soft">{quietWords(judged)}</p>;
   return (
     <>
       <ul className="flex max-w-[88ch] flex-col gap-2">

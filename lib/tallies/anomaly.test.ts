@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   aheadDays,
   deviation,
+  judgedOf,
   lateDays,
   type Measured,
   middle,
@@ -109,4 +110,28 @@ test("late and early rows are told by their day of arrival; a file of past years
     ]),
   ).toEqual([day({ lateRows: 100 })]);
   expect(aheadDays([day({}), day({ aheadRows: 1 })])).toEqual([day({ aheadRows: 1 })]);
+});
+
+test("too few weeks, or too few bans a week, are told apart from weeks of which nothing stands out", () => {
+  const weeks = (count: number, whole: number) => Array<number>(count).fill(whole);
+  expect(judgedOf([], 4)).toEqual({ volumes: false, shares: false });
+  expect(judgedOf(weeks(4, 900), 4)).toEqual({ volumes: false, shares: false });
+  expect(judgedOf(weeks(5, 199), 4)).toEqual({ volumes: true, shares: false });
+  expect(judgedOf(weeks(5, 200), 4)).toEqual({ volumes: true, shares: true });
+  // The weeks that had enough are long gone.
+  expect(judgedOf([...weeks(6, 900), ...weeks(4, 20)], 4)).toEqual({ volumes: true, shares: false });
+  // Weeks with few bans between others have no say, and take none from these.
+  expect(judgedOf([...weeks(4, 900), ...weeks(3, 20), 900], 4)).toEqual({ volumes: true, shares: true });
+});
+
+test("what could not be judged bears no jump", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: 600 }), { maxLength: 16 }), (wholes) => {
+      const judged = judgedOf(wholes, 4);
+      const given = wholes.map((whole, at) => ({ period: String(at), count: whole % 7 === 0 ? whole : 0, whole }));
+      const recent = ({ period }: { period: string }) => Number(period) >= wholes.length - 4;
+      if (!judged.shares) expect(shareJumps(given).filter(recent)).toEqual([]);
+      if (!judged.volumes) expect(volumeJumps(given)).toEqual([]);
+    }),
+  );
 });

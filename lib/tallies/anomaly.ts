@@ -75,6 +75,18 @@ export function volumeJumps(series: readonly Omit<Measured, "whole">[]): Outlier
   });
 }
 
+/** What of some last weeks could be held against the weeks before them: where it could not, that nothing stands out says nothing. */
+export type Judged = { readonly volumes: boolean; readonly shares: boolean };
+
+/** Of all bans a week, in the order of time, of which the last `told` may be told of. The same bounds as those of the jumps. */
+export function judgedOf(wholes: readonly number[], told: number): Judged {
+  const sayable = wholes.flatMap((whole, at) => (whole >= wholeMin ? [at] : []));
+  return {
+    volumes: wholes.length > beforeMin,
+    shares: sayable.slice(beforeMin).some((at) => at >= wholes.length - told),
+  };
+}
+
 /** What a source sent on one day of arrival. `lateRows` are of bans more than a week before, `aheadRows` of days that had not begun. */
 export type SourceDay = {
   readonly source: string;

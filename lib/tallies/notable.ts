@@ -3,6 +3,8 @@ import type { Tx } from "#lib/db/transaction.ts";
 import { query } from "#lib/operation.ts";
 import {
   aheadDays,
+  type Judged,
+  judgedOf,
   lateDays,
   type Measured,
   type Outlier,
@@ -31,6 +33,8 @@ export type Notable = {
   readonly shares: readonly (Outlier & { readonly dimension: (typeof shared)[number]; readonly code: string })[];
   readonly late: readonly SourceDay[];
   readonly ahead: readonly SourceDay[];
+  /** Whether enough came in to judge the number of bans a week, and their shares. */
+  readonly judged: Judged;
 };
 
 /**
@@ -70,9 +74,9 @@ async function arrivalsOf(tx: Tx, from: string): Promise<SourceDay[]> {
   }));
 }
 
-async function weeks(tx: Tx, today: string): Promise<Pick<Notable, "volumes" | "shares">> {
+async function weeks(tx: Tx, today: string): Promise<Pick<Notable, "volumes" | "shares" | "judged">> {
   const to = await endOf(tx, today);
-  if (to === null) return { volumes: [], shares: [] };
+  if (to === null) return { volumes: [], shares: [], judged: judgedOf([], weeksTold) };
   const starts = Array.from({ length: weeksRead }, (_, at) => shift(to, (at - weeksRead) * 7));
   const recent = (found: Outlier) => found.period >= shift(to, -weeksTold * 7);
   const wholes = await weekly(tx, starts, to, null);
@@ -98,6 +102,7 @@ async function weeks(tx: Tx, today: string): Promise<Pick<Notable, "volumes" | "
   const volumes = volumeJumps(lived.map((period) => ({ period, count: whole(period) }))).filter(recent);
   return {
     volumes,
+    judged: judgedOf(lived.map(whole), weeksTold),
     shares: shares.sort((one, other) => Math.abs(other.value - other.usual) - Math.abs(one.value - one.usual)),
   };
 }

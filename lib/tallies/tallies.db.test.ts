@@ -151,8 +151,9 @@ describe("the month's page", () => {
 
   test("a steady ledger has nothing out of the usual, and one that fell silent does", async () => {
     const { ground, people, owner, setNow } = base;
+    // Of its five weeks the first is a part, with under 200 bans.
     const told = await notable(ground, people.auditor, {});
-    expect(told).toMatchObject({ silences: [], late: [], ahead: [] });
+    expect(told).toMatchObject({ silences: [], late: [], ahead: [], judged: { volumes: true, shares: false } });
     await owner.query(
       `INSERT INTO ban_source_day (source, day, batches, rows, late_rows, earliest_day, ahead_rows)
        SELECT 'quiet', day::date, 1, 10, 0, day::date, 0 FROM generate_series('2024-01-01'::date, '2024-01-20', interval '1 day') day`,
