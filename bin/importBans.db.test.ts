@@ -48,7 +48,7 @@ describe("countersign import bans", () => {
     expect(readdirSync(folder).filter((name) => name.includes("rejected"))).toEqual([]);
   });
 
-  test("gives rejected rows back with line and reason; CSV can be corrected and imported as it is", async () => {
+  test("gives rejected rows back with line and reason, to be corrected and imported as they are", async () => {
     put("sheet.csv", csv(line(100), line(101).replace(",IN,", ",India,"), line(102)));
     const first = await importFile("sheet.csv");
     expect(first).toMatchObject({ code: 3, summary: { read: 3, imported: 2, rejected: 1 } });
@@ -60,7 +60,13 @@ describe("countersign import bans", () => {
     expect(await importFile("corrected.csv")).toMatchObject({ code: 0, summary: { read: 1, imported: 1 } });
     put("mixed.ndjson.gz", gzipSync(`${JSON.stringify(banRecord(103))}\nnonsense\n`));
     expect(await importFile("mixed.ndjson.gz")).toMatchObject({ code: 3, summary: { imported: 1, rejected: 1 } });
-    expect(JSON.parse(read("mixed.rejected.ndjson"))).toMatchObject({ line: 2, row: "nonsense" });
+    const told = JSON.parse(read("mixed.rejected.ndjson"));
+    expect(told).toMatchObject({ line: 2, row: "nonsense" });
+    // Wrong still: what is given back is the row again, not the line that it was given back on.
+    expect(await importFile("mixed.rejected.ndjson")).toMatchObject({ code: 3, summary: { read: 1, rejected: 1 } });
+    expect(JSON.parse(read("mixed.rejected.rejected.ndjson"))).toEqual({ ...told, line: 1 });
+    put("mixed.rejected.ndjson", JSON.stringify({ ...told, row: JSON.stringify(banRecord(104)) }));
+    expect(await importFile("mixed.rejected.ndjson")).toMatchObject({ code: 0, summary: { read: 1, imported: 1 } });
   });
 
   test("leaves no rejected rows of an earlier run behind, and touches no file that it did not write", async () => {

@@ -34,7 +34,7 @@ export class QuotedLines {
   goOn(number: number, text: string, fault: string | null): void {
     this.#keep({ number, text, fault });
     if (this.#length > lineBytesMax) this.giveUp();
-    else if (endsQuote(text)) this.#conclude(number);
+    else if (endsQuote(text)) this.#conclude();
   }
 
   /** Nothing ends the field, also where the file does. */
@@ -45,11 +45,15 @@ export class QuotedLines {
     for (const { number, text, fault } of rest) this.#read(number, text, fault);
   }
 
-  #conclude(last: number): void {
+  #conclude(): void {
     const lines = this.#take();
-    const first = lines[0]?.number ?? last;
-    const reason = `A quoted field begins here and ends on line ${last}: these lines are one record, and no field of a ${this.#noun} holds a line end.`;
-    this.#refuse(first, reason, textOf(lines));
+    const [first] = lines;
+    const last = lines.at(-1);
+    if (first === undefined || last === undefined) return;
+    // The sender may count lines from further up, where an import goes on after a cut: so many lines, not up to which.
+    const count = last.number - first.number + 1;
+    const reason = `A quoted field takes this record over ${count} lines, and no field of a ${this.#noun} holds a line end.`;
+    this.#refuse(first.number, reason, textOf(lines));
   }
 
   #keep(line: Line): void {

@@ -27,14 +27,14 @@ describe("a quoted field of CSV that goes on over lines", () => {
     const row = ['1,a,"a note', "2,b,a sound row", "", '3,c,""also sound"" end"'];
     const { records, faults } = readAll(["id,account,note", ...row, "4,d,", ""].join(end));
     expect(faults).toEqual([
-      [2, expect.stringMatching(/ends on line 5.*no field of a ban holds a line end/), row.join("\n")],
+      [2, expect.stringMatching(/over 4 lines, and no field of a ban holds a line end/), row.join("\n")],
     ]);
     expect(records).toEqual([[6, { id: "4", account: "d" }]]);
   });
 
   test("goes on in a second such field, and ends where something stands behind its quote too", () => {
     const told = readAll('id,account,note\n"1\n2",a,"b\n3,c,d\n" and more\n4,d,\n');
-    expect(told.faults).toEqual([[2, expect.stringContaining("ends on line 5"), '"1\n2",a,"b\n3,c,d\n" and more']]);
+    expect(told.faults).toEqual([[2, expect.stringContaining("over 4 lines"), '"1\n2",a,"b\n3,c,d\n" and more']]);
     expect(idsOf(told)).toEqual([[6, "4"]]);
   });
 
@@ -60,7 +60,7 @@ describe("a quoted field of CSV that goes on over lines", () => {
       reader.end();
       return lines;
     };
-    expect(read('id,account\n1,"a\n2,\xff\n3,c"\n')).toEqual([[2, expect.stringContaining("ends on line 4")]]);
+    expect(read('id,account\n1,"a\n2,\xff\n3,c"\n')).toEqual([[2, expect.stringContaining("over 3 lines")]]);
     expect(read('id,account\n1,"a\n2,\xff\n3,c\n')).toEqual([
       [2, expect.stringContaining("does not end")],
       [3, expect.stringContaining("not UTF-8")],
@@ -79,5 +79,34 @@ describe("a quoted field of CSV that goes on over lines", () => {
         expect(told.faults.map(([, , text]) => text)).toEqual(rows.filter((_, at) => notes[at]?.includes("\n")));
       }),
     );
+  });
+});
+
+describe("our own file of rejected rows", () => {
+  const line = (row: unknown, more = {}) => JSON.stringify({ line: 7, reason: "…", row, ...more });
+  test("is read back as it was corrected: the text of a row, or the row itself", () => {
+    const row = { id: "1", account: 'a "b"' };
+    const told = readAll(
+      [line(JSON.stringify(row)), line(row), ` { "row": ${JSON.stringify(row)}, "reason": "", "line": 1 }`].join("\n"),
+    );
+    expect(told).toEqual({
+      records: [
+        [1, row],
+        [2, row],
+        [3, row],
+      ],
+      faults: [],
+    });
+  });
+  test("gives a row that is still wrong back as the row, not as the line of the file", () => {
+    const told = readAll([line("no JSON"), line('{"id":"1","id":"2"}')].join("\n"));
+    expect(told.faults).toEqual([
+      [1, expect.stringContaining("not valid JSON"), "no JSON"],
+      [2, expect.stringContaining("names a member twice"), '{"id":"1","id":"2"}'],
+    ]);
+  });
+  test("is nothing else: what has another member, or no row, is read as the line that it is", () => {
+    const lines = [line("{}", { note: "" }), '{"line":7,"reason":"…"}', line(1), '{"row":"{}"}'];
+    expect(readAll(lines.join("\n")).records).toEqual(lines.map((one, at) => [at + 1, JSON.parse(one)]));
   });
 });

@@ -43,7 +43,10 @@ export function readRecords(sink: RecordSink, shape: RecordShape, given?: Record
     if (quoted.isOpen) return quoted.goOn(line, text, fault);
     if (fault !== null) return sink.fault(line, fault, text);
     format ??= isHeader(text, shape) ? "csv" : "ndjson";
-    if (format === "ndjson") return take(line, text, parseJson(text));
+    if (format === "ndjson") {
+      const row = rejectedRow(text) ?? text;
+      return take(line, row, parseJson(row));
+    }
     if (header === null) {
       header = readHeader(text, shape);
       headerText = text;
@@ -60,6 +63,19 @@ export function readRecords(sink: RecordSink, shape: RecordShape, given?: Record
     quoted.giveUp();
   };
   return { push: (chunk) => lines.push(chunk), end, header: () => headerText };
+}
+
+const rejected = /^\s*\{\s*"(?:line|reason|row)"\s*:/;
+
+/** The row in a line of our own file of rejected rows, as text or, where it was corrected so, as an object; null for any other line. */
+function rejectedRow(text: string): string | null {
+  if (!rejected.test(text)) return null;
+  const value = parseJson(text);
+  if (typeof value !== "object" || value === null) return null;
+  const { line, reason, row, ...others } = value as Readonly<Record<string, unknown>>;
+  if (typeof line !== "number" || typeof reason !== "string" || Object.keys(others).length > 0) return null;
+  if (typeof row === "string") return row;
+  return typeof row === "object" && row !== null ? JSON.stringify(row) : null;
 }
 
 /** The record, or the sentence: `JSON.parse` quotes the line in its own, and a line may hold an account. */
@@ -101,7 +117,7 @@ function namesTwice(value: unknown, text: string): boolean {
   return plain.split('"').length - 1 !== quotes;
 }
 
-/** Columns that our own file of rejected rows adds: a corrected file can be imported as it is. */
+/** Columns that our own file of rejected rows adds, as CSV: a corrected file can be imported as it is. */
 const ownColumns: ReadonlySet<string> = new Set(["rejected_line", "rejected_because"]);
 
 /** Two of the names are a header; a first line with one wrong name is then told as such, not as bad JSON. */

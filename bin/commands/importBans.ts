@@ -16,8 +16,8 @@ NAME says who sends (platform); use a machine's own name, so that the same bans 
 A row with a field that is not known is rejected; a CSV whose header names such a column is refused whole, with its name.
 Prints one JSON line {read, imported, duplicate, rejected, conflicting, seconds}: read is imported, duplicate and rejected together;
 conflicting are those of the rejected whose id arrived before with other content, of which the first stays. Rejected rows stand with
-their reason in FILE.rejected.ndjson, or .csv where they came as CSV, which can be corrected and imported as it is; a run that
-rejects none removes that file.
+their reason in FILE.rejected.ndjson, or .csv where they came as CSV, which can be corrected (in NDJSON the member
+row) and imported as it is; a run that rejects none removes that file.
 Exit: 0, or 3 when rows were rejected.`,
   run: (args) => {
     // The pieces of a stream are dead at once, yet lie there until V8 next looks through its young objects: in a small room of these it

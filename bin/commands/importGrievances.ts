@@ -13,8 +13,8 @@ Plain or packed with gzip or zstd. One grievance a line: id, category (ban-appea
 action (none, banned, restored), and account where it is known, which is stored as a keyed hash only.
 A grievance is known by its source and id: what arrives again changes nothing. NAME says who sends (platform).
 Prints one JSON line {read, imported, duplicate, rejected, seconds}; rejected rows stand with their
-reason in FILE.rejected.ndjson, or .csv where they came as CSV, which can be corrected and imported as it is; a run that
-rejects none removes that file.
+reason in FILE.rejected.ndjson, or .csv where they came as CSV, which can be corrected (in NDJSON the member
+row) and imported as it is; a run that rejects none removes that file.
 Exit: 0, or 3 when rows were rejected.`,
   run: (args) => importRows(args, "grievances", usage, (ground, given) => importGrievances(ground, operator, given)),
 };

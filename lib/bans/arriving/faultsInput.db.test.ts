@@ -79,7 +79,7 @@ describe("a file", () => {
     const text = [names.map((name) => `"${name}"`).join(","), row(1), row(2, ""), broken, row(4)].join("\r\n");
     const { summary, faults } = await importText("sheet", pieces(text, 11));
     expect(summary).toMatchObject({ read: 4, imported: 3, rejected: 1 });
-    expect(faults).toEqual([[4, expect.stringContaining("ends on line 6")]]);
+    expect(faults).toEqual([[4, expect.stringContaining("over 3 lines")]]);
   });
 
   test("of nothing, or of nothing but line ends, is no bans", async () => {
