@@ -83,19 +83,21 @@ function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === "string") return null;
-    return namesTwice(value, text) ? "The line names a member twice; each value has one name." : value;
+    return namesTwice(value, text) ? twiceSentence : value;
   } catch (error) {
     const at = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
     return `The line is not valid JSON${at === undefined ? "" : ` (at character ${Number(at) + 1})`}.`;
   }
 }
 
+export const twiceSentence = "The line names a member twice; each value has one name.";
+
 /**
  * Whether a flat object was written with a name more than once. `JSON.parse` keeps the last and says nothing (RFC 8259 leaves it open), so
  * two readers of one line could see two bans. A line that is as long as its members is without; else each name, and each text, is two
  * quotes, and what was dropped shows in their number.
  */
-function namesTwice(value: unknown, text: string): boolean {
+export function namesTwice(value: unknown, text: string): boolean {
   if (typeof value !== "object" || value === null) return false;
   const members = value as Readonly<Record<string, unknown>>;
   let quotes = 0;
