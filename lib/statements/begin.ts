@@ -3,7 +3,7 @@ import { newId } from "#lib/db/id.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
-import { openConnection } from "./load.ts";
+import { endedByNow, openConnection } from "./load.ts";
 import { shifting, stopping } from "./shifting.ts";
 import { leaseMs, sendingMax } from "./statement.ts";
 
@@ -45,6 +45,7 @@ async function gather(tx: Tx, now: Date, nextAt: Date): Promise<{ id: string; at
   if (drafts.length === 0) throw new Refusal("conflict", "No statement waits to be sent; nothing was changed.");
   const id = newId();
   await tx.sql`INSERT INTO statement_sending (id, begun_at, attempts, next_at) VALUES (${id}, ${now}, 1, ${nextAt})`;
-  await tx.sql`UPDATE statement SET state = 'waiting', sending_id = ${id} WHERE id = ANY(${drafts.map((one) => one.id)}::uuid[])`;
+  await tx.sql`
+    UPDATE statement s SET state = 'waiting', sending_id = ${id}, ended_on = ${endedByNow} WHERE s.id = ANY(${drafts.map((one) => one.id)}::uuid[])`;
   return { id, attempt: 1 };
 }

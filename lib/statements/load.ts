@@ -19,10 +19,14 @@ export async function templatesOf(tx: Tx, numbers: readonly number[]): Promise<R
   return new Map(rows.map(({ number, content }) => [number, content]));
 }
 
-/** What `SELECT` needs for a `StatedBan`, where `s` is the statement. */
+/** The day on which the ban of a statement `s` was lifted, as the ledger knows it by now; NULL where it was not. */
+export const endedByNow: Fragment = fragment`(SELECT (min(r.occurred_at) AT TIME ZONE 'UTC')::date FROM ban_reinstatement r
+  WHERE r.original = s.ban AND r.occurred_at >= s.applied_on::timestamp AT TIME ZONE 'UTC')`;
+
+/** What `SELECT` needs for a `StatedBan`, where `s` is the statement: of a draft with the end that is known by now, of all others as they left. */
 export const statedColumns: Fragment = fragment`s.action, s.reason, s.signal, s.automation, s.reported_before AS "reportedBefore", s.country,
   to_char(s.applied_on, 'YYYY-MM-DD') AS "appliedOn", to_char(s.account_created_on, 'YYYY-MM-DD') AS "accountCreatedOn",
-  to_char(s.ended_on, 'YYYY-MM-DD') AS "endedOn", s.policy`;
+  to_char(CASE s.state WHEN 'drafted' THEN ${endedByNow} ELSE s.ended_on END, 'YYYY-MM-DD') AS "endedOn", s.policy`;
 
 /** By which ids the sender knows the bans of statements; of an archived ban there are none here. */
 export const senderIds: Fragment = fragment`ARRAY(SELECT id FROM ban_key k JOIN ban b ON b.batch_id = k.batch_id AND b.batch_row = k.batch_row,

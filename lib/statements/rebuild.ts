@@ -1,7 +1,7 @@
 import type { Tx } from "#lib/db/transaction.ts";
 import { build } from "./build.ts";
 import { blocks, check, findingOf, shiftCode } from "./checks.ts";
-import { dayOf, type Kept, senderIds, statedColumns } from "./load.ts";
+import { dayOf, endedByNow, type Kept, senderIds, statedColumns } from "./load.ts";
 import type { Finding, Template } from "./statement.ts";
 
 /** Statements that one transaction builds anew at most. */
@@ -26,8 +26,7 @@ export async function rebuild(tx: Tx, now: Date, template: InForce, ids: readonl
   if (ids.length === 0) return 0;
   const kept = await tx.sql<Held>`
     SELECT s.id, s.puid, s.template, ${statedColumns}, ${senderIds} AS ids, s.hold_id IS NOT NULL AS held,
-           (SELECT to_char(min(r.occurred_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM ban_reinstatement r
-             WHERE r.original = s.ban AND r.occurred_at >= s.applied_on) AS "endedNow"
+           to_char(${endedByNow}, 'YYYY-MM-DD') AS "endedNow"
       FROM statement s WHERE s.id = ANY(${ids}::uuid[])`;
   const rows = kept.map((one) => judged({ ...one, endedOn: one.endedNow }, template.content, dayOf(now)));
   await tx.sql`

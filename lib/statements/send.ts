@@ -18,7 +18,7 @@ type Settled = {
   readonly databaseId: string | null;
   readonly digest: string | null;
   readonly refusal: string | null;
-  readonly findings: readonly string[] | null;
+  readonly findings: readonly string[];
 };
 
 /** So much of an attempt's time is left to keep what it came to. */
@@ -113,11 +113,9 @@ type Built = { readonly one: Kept; readonly statement: Statement; readonly findi
 
 function settledOf({ one, statement, findings }: Built, { outcomes }: Exchanged): Settled[] {
   const outcome = outcomes.get(one.puid);
-  const nothing = { id: one.id, databaseId: null, digest: null, refusal: null, findings: null };
-  if (outcome === undefined) {
-    if (!blocks(findings)) return [];
-    return [{ ...nothing, state: "blocked", findings: findings.map(({ code }) => code) }];
-  }
+  const codes = findings.map(({ code }) => code);
+  const nothing = { id: one.id, databaseId: null, digest: null, refusal: null, findings: codes };
+  if (outcome === undefined) return blocks(findings) ? [{ ...nothing, state: "blocked" }] : [];
   if (!outcome.sent) return [{ ...nothing, state: "refused", refusal: outcome.refusal }];
   return [{ ...nothing, state: "sent", databaseId: outcome.id, digest: digestOf(statement) }];
 }
@@ -131,7 +129,7 @@ function digestOf(statement: Statement): string {
 async function keep(tx: Tx, id: string, settled: readonly Settled[], now: Date): Promise<void> {
   await tx.sql`
     UPDATE statement s SET state = r.state, database_id = r."databaseId", digest = decode(r.digest, 'hex'), refusal = r.refusal,
-           findings = COALESCE(r.findings, s.findings), sent_at = CASE r.state WHEN 'sent' THEN ${now}::timestamptz END
+           findings = r.findings, sent_at = CASE r.state WHEN 'sent' THEN ${now}::timestamptz END
       FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS r (id uuid, state statement_state, "databaseId" uuid, digest text, refusal text,
         findings text[]) WHERE s.id = r.id AND s.sending_id = ${id} AND s.state = 'waiting'`;
 }

@@ -93,7 +93,9 @@ describe("statements.begin", () => {
 describe("statements.send", () => {
   test("does it", async () => {
     await drafted(3);
-    expect(await sent(await begun())).toEqual({ sent: 3, refused: 0, blocked: 0, waiting: 0, failure: null });
+    expect(await sent(await begun())).toEqual({
+      ...{ sent: 3, refused: 0, blocked: 0, waiting: 0, failure: null },
+    });
     const [newest] = (await list(desk.ground, desk.people.analyst, { state: "sent" })).rows;
     const kept = desk.database.kept.get(newest?.puid ?? "");
     const { statement, databaseId, digest } = await one(desk.ground, desk.people.auditor, { id: newest?.id ?? "" });
@@ -107,6 +109,31 @@ describe("statements.send", () => {
     );
     for (const { entry } of rows) expect(entry).not.toMatch(/account-|sender-|DECISION_/);
     expect((await standingNow()).months[0]).toMatchObject({ month: clock.toISOString().slice(0, 7) });
+  });
+  test("a ban that was lifted since it was drafted leaves with its end, as the dry run shows it", async () => {
+    const [ban] = desk.bans(1, { occurred_at: new Date(clock.getTime() - 2 * 86_400_000).toISOString() });
+    await desk.receive([ban ?? {}]);
+    await desk.draftAll();
+    const lifted = { id: "lifted", action: "reinstate", appeal_of: ban?.id ?? "", occurred_at: clock.toISOString() };
+    await desk.receive([{ ...ban, ...lifted }]);
+    const { statements } = await dryRun(desk.ground, desk.people.analyst, {});
+    const today = clock.toISOString().slice(0, 10);
+    expect(statements).toMatchObject([{ end_date_account_restriction: today }]);
+    const { id } = await begun();
+    later(0.1);
+    expect(await sent({ id, attempt: 1 })).toMatchObject({ sent: 1 });
+    expect(desk.database.kept.get(String(statements[0]?.puid))).toMatchObject({ end_date_account_restriction: today });
+    const [newest] = (await list(desk.ground, desk.people.analyst, { state: "sent" })).rows;
+    expect(newest).toMatchObject({ puid: statements[0]?.puid, findings: ["ended-meanwhile"] });
+  });
+  test("what was found on the way out is kept with what was sent", async () => {
+    await desk.receive(desk.bans(1, { occurred_at: clock.toISOString() }));
+    await desk.draftAll();
+    later(24 * 40);
+    await sendAll(desk.ground);
+    const [newest] = (await list(desk.ground, desk.people.analyst, { state: "sent" })).rows;
+    const { checks } = await one(desk.ground, desk.people.auditor, { id: newest?.id ?? "" });
+    expect(checks).toMatchObject([{ code: "late-statement", level: "warning" }]);
   });
   test("what leaves is what the dry run showed, and that sends nothing", async () => {
     await drafted(4);
