@@ -45,9 +45,17 @@ test("statements of reasons: drafted from bans on channels, checked, shown in a 
   const administrator = await as("administrator");
   await administrator.goto("/settings/statements");
   await administrator.getByLabel("Address of the Database").fill("https://intranet.example/");
+  await administrator.getByLabel("What answers there").selectOption("The Database itself");
   await administrator.getByLabel("Token").fill("7|storytoken00000000");
   await administrator.getByRole("button", { name: "Save the connection" }).click();
   await expect(administrator.getByText(/is not the Commission.s/).first()).toBeVisible();
+
+  // Nor is the Database itself taken for its sandbox: what it takes is public for good.
+  await administrator.getByLabel("Address of the Database").fill("https://transparency.dsa.ec.europa.eu/");
+  await administrator.getByLabel("What answers there").selectOption("A sandbox of the Database");
+  await administrator.getByLabel("Token").fill("7|storytoken00000000");
+  await administrator.getByRole("button", { name: "Save the connection" }).click();
+  await expect(administrator.getByText(/is the Database itself/).first()).toBeVisible();
   await expect(administrator.getByRole("button", { name: "Turn sending on" })).toHaveCount(0);
 });
 

@@ -5,7 +5,7 @@ import { draft } from "#lib/statements/draft.ts";
 import { preset } from "#lib/statements/preset.ts";
 import { proposeTemplate } from "#lib/statements/proposeTemplate.ts";
 import { settleTemplate } from "#lib/statements/settleTemplate.ts";
-import type { Template } from "#lib/statements/statement.ts";
+import type { Target, Template } from "#lib/statements/statement.ts";
 import { turn } from "#lib/statements/turn.ts";
 import { pieces } from "#testing/bans.ts";
 import { type TestDatabase, testDatabase } from "#testing/database.ts";
@@ -28,8 +28,8 @@ export type StatingDesk = TestDatabase & {
   readonly sign: (content?: Template) => Promise<number>;
   /** Drafts until nothing is left. */
   readonly draftAll: () => Promise<void>;
-  /** Sets the connection and turns sending on. */
-  readonly turnOn: () => Promise<unknown>;
+  /** Sets the connection, to the Database itself unless said otherwise, and turns sending on. */
+  readonly turnOn: (target?: Target) => Promise<unknown>;
   readonly states: () => Promise<Record<string, number>>;
 };
 
@@ -74,10 +74,11 @@ export async function openStating(): Promise<StatingDesk> {
     draftAll: async () => {
       while ((await outcome(draft(ground, people.operator, {}))) === "done");
     },
-    turnOn: async () => {
+    turnOn: async (target = "database") => {
       await connect(ground, people.administrator, {
         url: database.url,
         token: database.token,
+        target,
         version: await version(),
       });
       return turn(ground, people.counsel, { on: "true", version: await version() });

@@ -1,11 +1,11 @@
 import { ActionForm } from "#components/forms/action-form.client.tsx";
-import { TextField } from "#components/forms/form-fields.client.tsx";
+import { ChoiceField, TextField } from "#components/forms/form-fields.client.tsx";
 import type { FormAction } from "#components/forms/form-state.ts";
 import { Saved } from "#components/forms/saved.client.tsx";
 import { Definitions } from "#components/ui/definition-list.tsx";
 import { Instant } from "#components/ui/time.tsx";
 import { may, type Role } from "#lib/auth/permissions.ts";
-import type { Connection } from "#lib/statements/statement.ts";
+import type { Connection, Target } from "#lib/statements/statement.ts";
 
 type ConnectionBlockProps = {
   connection: Connection | null;
@@ -30,8 +30,8 @@ export function ConnectionBlock(props: ConnectionBlockProps) {
             value:
               connection === null ? null : (
                 <>
-                  {connection.host}, set by {connection.connectedByName},{" "}
-                  <Instant at={connection.connectedAt} {...zones} />
+                  {connection.host}, {targetWords[connection.sandbox ? "sandbox" : "database"]}, set by{" "}
+                  {connection.connectedByName}, <Instant at={connection.connectedAt} {...zones} />
                 </>
               ),
           },
@@ -50,9 +50,7 @@ export function ConnectionBlock(props: ConnectionBlockProps) {
           kind={on ? "plain" : "main"}
         >
           <p className="max-w-prose text-soft">
-            {on
-              ? "What is on its way then waits; nothing is lost."
-              : "From then on drafted statements leave by themselves, a hundred at once, and are public within minutes. What was sent cannot be taken back."}
+            {on ? "What is on its way then waits; nothing is lost." : onWords(connection.sandbox)}
           </p>
         </ActionForm>
       )}
@@ -61,6 +59,18 @@ export function ConnectionBlock(props: ConnectionBlockProps) {
       )}
     </>
   );
+}
+
+const targetWords: Readonly<Record<Target, string>> = {
+  database: "the Database itself",
+  sandbox: "a sandbox of the Database",
+};
+
+/** What turning it on means. */
+function onWords(sandbox: boolean): string {
+  return sandbox
+    ? "From then on drafted statements are tried in the sandbox by themselves, a hundred at once. Nothing of it is public or counts as sent: each goes to the Database itself once that is connected."
+    : "From then on drafted statements leave by themselves, a hundred at once, and are public within minutes. What was sent cannot be taken back.";
 }
 
 function SendingWords({ connection, zones }: Pick<ConnectionBlockProps, "connection" | "zones">) {
@@ -84,10 +94,20 @@ function ConnectForm({ action, version }: { action: FormAction; version: number 
       <TextField
         name="url"
         label="Address of the Database"
-        hint="The Commission’s, or its sandbox to try it out. https."
+        hint="The Commission’s, or that of its sandbox. https."
         autoComplete="off"
         spellCheck={false}
         placeholder="https://transparency.dsa.ec.europa.eu"
+      />
+      <ChoiceField
+        name="target"
+        label="What answers there"
+        hint="What a sandbox takes is public nowhere and counts as tried, not as sent. It goes to the Database itself once you connect that."
+        empty="Choose"
+        choices={[
+          { value: "database" satisfies Target, label: "The Database itself" },
+          { value: "sandbox" satisfies Target, label: "A sandbox of the Database" },
+        ]}
       />
       <TextField
         name="token"

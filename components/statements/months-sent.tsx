@@ -3,7 +3,7 @@ import { Cell, Head, Row, RowHead, Table } from "#components/ui/table.tsx";
 import { formatDay } from "#components/ui/time-format.ts";
 import type { Standing } from "#lib/statements/statement.ts";
 
-/** Statements that the Database took, by the month (UTC) in which it did. */
+/** Statements that the Database itself took, by the month (UTC) in which it did; no sandbox counts. */
 export function MonthsSent({ months }: { months: Standing["months"] }) {
   return (
     <Table caption="Statements sent by month" className="max-w-xl">

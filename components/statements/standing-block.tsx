@@ -34,11 +34,29 @@ export function SendingNotice({ standing, zones, settings }: { standing: Standin
       </Notice>
     );
   }
-  if (standing.failure === null) return null;
   return (
-    <Notice tone="due" title="The Database did not take the last statements" className="mb-6">
-      At <Instant at={standing.failure.at} {...zones} /> {failureWords(standing.failure.code)}. They wait and are tried
-      again by themselves, later each time.{where}
+    <>
+      {standing.tried !== null && <SandboxNotice tried={standing.tried} />}
+      {standing.failure !== null && (
+        <Notice
+          tone="due"
+          title={`The ${standing.tried === null ? "Database" : "sandbox"} did not take the last statements`}
+          className="mb-6"
+        >
+          At <Instant at={standing.failure.at} {...zones} /> {failureWords(standing.failure.code)}. They wait and are
+          tried again by themselves, later each time.{where}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** Nothing that goes to a sandbox is sent. */
+function SandboxNotice({ tried }: { tried: number }) {
+  return (
+    <Notice title="Statements are tried in a sandbox" className="mb-6">
+      A sandbox of the Database took {formatCount(tried)} in the last two years. Nothing of it is public or counts as
+      sent: each stays drafted, and goes to the Database itself once an administrator connects that.
     </Notice>
   );
 }

@@ -14,10 +14,11 @@ type Shown = StatementLine &
   StatedBan & {
     readonly draftedAt: Date;
     readonly sentAt: Date | null;
+    readonly triedAt: Date | null;
     readonly databaseId: string | null;
     readonly digest: string | null;
     readonly template: number;
-    readonly attempts: readonly { attempt: number; endedAt: Date; failure: string | null }[];
+    readonly attempts: readonly { attempt: number; endedAt: Date; host: string | null; failure: string | null }[];
   };
 
 const day = (text: string | null) => (text === null ? null : `${formatDay(new Date(text), "UTC")}, UTC`);
@@ -59,6 +60,9 @@ export function StandingFacts({ one, zones }: { one: Shown; zones: Zones }) {
         ...(one.refusal === null ? [] : [{ term: "In the Database’s words", value: one.refusal }]),
         { term: "Drafted", value: <Instant at={one.draftedAt} {...zones} /> },
         { term: "Template", value: `version ${one.template}` },
+        ...(one.triedAt === null
+          ? []
+          : [{ term: "Tried in a sandbox", value: <Instant at={one.triedAt} {...zones} /> }]),
         { term: "Sent", value: one.sentAt === null ? null : <Instant at={one.sentAt} {...zones} /> },
         {
           term: "In the Database",
@@ -77,12 +81,13 @@ export function StandingFacts({ one, zones }: { one: Shown; zones: Zones }) {
           value:
             one.digest === null ? null : <Copyable value={one.digest} label="digest" short className="text-small" />,
         },
-        ...one.attempts.map(({ attempt, endedAt, failure }) => ({
+        ...one.attempts.map(({ attempt, endedAt, host, failure }) => ({
           key: `attempt-${attempt}`,
           term: `Attempt ${attempt}`,
           value: (
             <>
               <Instant at={endedAt} {...zones} />
+              {host !== null && `, ${host}`}
               {failure !== null && `: ${failureWords(failure)}`}
             </>
           ),

@@ -1,8 +1,11 @@
 import { isLoopback } from "#lib/ownAddress.ts";
 import { Refusal } from "#lib/refusal.ts";
+import type { Target } from "./statement.ts";
 
 /** Where the Commission runs the Database and its sandbox. */
 const official = "dsa.ec.europa.eu";
+/** The Database itself. */
+const itself = `transparency.${official}`;
 
 /** Hosts besides the Commission's that statements may be sent to, named by whoever runs the server in `COUNTERSIGN_STATEMENT_HOSTS`. */
 export function furtherHosts(
@@ -21,7 +24,7 @@ export function furtherHosts(
  */
 export function databaseAddress(text: string, further: readonly string[] = furtherHosts()): URL {
   const wrong = (sentence: string) => new Refusal("invalid", `${sentence} Nothing was saved.`, { url: sentence });
-  if (!URL.canParse(text)) throw wrong(`This is no address, such as https://transparency.${official}.`);
+  if (!URL.canParse(text)) throw wrong(`This is no address, such as https://${itself}.`);
   const url = new URL(text);
   const host = url.host.toLowerCase();
   const named = further.includes(host);
@@ -37,4 +40,21 @@ export function databaseAddress(text: string, further: readonly string[] = furth
   }
   url.pathname = url.pathname.replace(/\/+$/, "").replace(/\/api\/v1$/, "");
   return url;
+}
+
+/**
+ * Holds what somebody says of an address to what is known: of the Commission's hosts one is the Database and each other a sandbox. Of a host that
+ * the server names, such as a proxy, nothing is known.
+ * @throws Refusal `invalid`
+ */
+export function assertTarget(
+  { host }: Pick<URL, "host">,
+  target: Target,
+  further: readonly string[] = furtherHosts(),
+): void {
+  const wrong = (sentence: string) => new Refusal("invalid", `${sentence} Nothing was saved.`, { target: sentence });
+  if (target === "sandbox" && host === itself)
+    throw wrong(`${itself} is the Database itself: what it takes is public for good.`);
+  if (target === "database" && host !== itself && !further.includes(host))
+    throw wrong(`Of the Commission's hosts only ${itself} is the Database itself.`);
 }

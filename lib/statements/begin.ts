@@ -3,7 +3,7 @@ import { newId } from "#lib/db/id.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
-import { endedByNow, openConnection } from "./load.ts";
+import { endedByNow, nextDrafts, openConnection } from "./load.ts";
 import { shifting, stopping } from "./shifting.ts";
 import { leaseMs, sendingMax } from "./statement.ts";
 
@@ -17,13 +17,15 @@ export const begin = operation({
   permission: "statements:send",
   input: z.object({}),
   async run({ tx, now, ground }) {
-    await openConnection(tx, ground.keys);
+    // Held: whoever sets another way meanwhile waits, and then takes back what is on its way to a sandbox.
+    await tx.sql`SELECT FROM statement_connection FOR SHARE`;
+    const { sandbox } = await openConnection(tx, ground.keys);
     const nextAt = new Date(now.getTime() + leaseMs);
     const [again] = await tx.sql<{ id: string; attempt: number }>`
       UPDATE statement_sending SET attempts = attempts + 1, next_at = ${nextAt} WHERE id = (
-        SELECT id FROM statement_sending WHERE ended_at IS NULL AND next_at <= ${now} ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+        SELECT id FROM statement_sending WHERE ended_at IS NULL AND sandbox = ${sandbox} AND next_at <= ${now} ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING id, attempts AS attempt`;
-    const begun = again ?? (await gather(tx, now, nextAt));
+    const begun = again ?? (await gather(tx, now, nextAt, sandbox));
     return {
       result: begun,
       audit: [{ action: "sending.begun", subject: `statement-sending:${begun.id}`, data: { attempt: begun.attempt } }],
@@ -31,7 +33,7 @@ export const begin = operation({
   },
 });
 
-async function gather(tx: Tx, now: Date, nextAt: Date): Promise<{ id: string; attempt: number }> {
+async function gather(tx: Tx, now: Date, nextAt: Date, sandbox: boolean): Promise<{ id: string; attempt: number }> {
   const stops = stopping(await shifting(tx, now));
   if (stops.length > 0) {
     throw new Refusal(
@@ -40,11 +42,10 @@ async function gather(tx: Tx, now: Date, nextAt: Date): Promise<{ id: string; at
     );
   }
   const drafts = await tx.sql<{ id: string }>`
-    SELECT id FROM statement WHERE state = 'drafted' AND template = (SELECT max(number) FROM statement_template WHERE signed)
-     ORDER BY id LIMIT ${sendingMax} FOR UPDATE SKIP LOCKED`;
+    SELECT s.id FROM statement s WHERE ${nextDrafts(sandbox)} ORDER BY s.id LIMIT ${sendingMax} FOR UPDATE SKIP LOCKED`;
   if (drafts.length === 0) throw new Refusal("conflict", "No statement waits to be sent; nothing was changed.");
   const id = newId();
-  await tx.sql`INSERT INTO statement_sending (id, begun_at, attempts, next_at) VALUES (${id}, ${now}, 1, ${nextAt})`;
+  await tx.sql`INSERT INTO statement_sending (id, begun_at, attempts, next_at, sandbox) VALUES (${id}, ${now}, 1, ${nextAt}, ${sandbox})`;
   await tx.sql`
     UPDATE statement s SET state = 'waiting', sending_id = ${id}, ended_on = ${endedByNow} WHERE s.id = ANY(${drafts.map((one) => one.id)}::uuid[])`;
   return { id, attempt: 1 };

@@ -10,7 +10,7 @@ export const connection = query({
   input: z.object({}),
   async run({ tx }): Promise<{ connection: Connection | null; hosts: readonly string[] }> {
     const [row] = await tx.sql<Connection>`
-      SELECT k.host, k.version, k.connected_by AS "connectedBy", COALESCE(c.name, 'Operator') AS "connectedByName", k.connected_at AS "connectedAt",
+      SELECT k.host, k.sandbox, k.version, k.connected_by AS "connectedBy", COALESCE(c.name, 'Operator') AS "connectedByName", k.connected_at AS "connectedAt",
              t.name AS "turnedOnByName", k.turned_on_at AS "turnedOnAt"
         FROM statement_connection k LEFT JOIN person c ON c.id::text = k.connected_by LEFT JOIN person t ON t.id::text = k.turned_on_by`;
     return { connection: row ?? null, hosts: furtherHosts() };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { query } from "#lib/operation.ts";
 import { build, type Statement } from "./build.ts";
 import { blocks, check } from "./checks.ts";
-import { dayOf, type Kept, senderIds, statedColumns, templatesOf } from "./load.ts";
+import { dayOf, type Kept, nextDrafts, senderIds, statedColumns, templatesOf } from "./load.ts";
 import { shifting, stopping } from "./shifting.ts";
 import { type Finding, sendingMax } from "./statement.ts";
 import { validateTogether } from "./validate.ts";
@@ -21,9 +21,10 @@ export const dryRun = query({
   permission: "statements:read",
   input: z.object({}),
   async run({ tx, now }): Promise<DryRun> {
+    const [connection] = await tx.sql<{ sandbox: boolean }>`SELECT sandbox FROM statement_connection`;
+    const next = nextDrafts(connection?.sandbox === true);
     const kept = await tx.sql<Kept>`
-      SELECT s.id, s.puid, s.template, ${statedColumns}, ${senderIds} AS ids FROM statement s
-       WHERE s.state = 'drafted' AND s.template = (SELECT max(number) FROM statement_template WHERE signed) ORDER BY s.id LIMIT ${sendingMax}`;
+      SELECT s.id, s.puid, s.template, ${statedColumns}, ${senderIds} AS ids FROM statement s WHERE ${next} ORDER BY s.id LIMIT ${sendingMax}`;
     const templates = await templatesOf(
       tx,
       kept.map(({ template }) => template),

@@ -28,6 +28,12 @@ export const statedColumns: Fragment = fragment`s.action, s.reason, s.signal, s.
   to_char(s.applied_on, 'YYYY-MM-DD') AS "appliedOn", to_char(s.account_created_on, 'YYYY-MM-DD') AS "accountCreatedOn",
   to_char(CASE s.state WHEN 'drafted' THEN ${endedByNow} ELSE s.ended_on END, 'YYYY-MM-DD') AS "endedOn", s.policy`;
 
+/** Which drafts `s` go next, all of the template in force: to a sandbox those that none took yet, to the Database all. */
+export function nextDrafts(sandbox: boolean): Fragment {
+  const next = fragment`s.state = 'drafted' AND s.template = (SELECT max(number) FROM statement_template WHERE signed)`;
+  return sandbox ? fragment`${next} AND s.tried_at IS NULL` : next;
+}
+
 /** By which ids the sender knows the bans of statements; of an archived ban there are none here. */
 export const senderIds: Fragment = fragment`ARRAY(SELECT id FROM ban_key k JOIN ban b ON b.batch_id = k.batch_id AND b.batch_row = k.batch_row,
   unnest(ARRAY[b.sender_id, b.external_report, b.request]) AS id WHERE k.key = s.ban AND id IS NOT NULL
@@ -40,17 +46,25 @@ export type Kept = StatedBan & {
   readonly ids: readonly string[];
 };
 
+type OpenConnection = {
+  readonly url: string;
+  readonly token: string;
+  readonly host: string;
+  readonly sandbox: boolean;
+};
+
 /** The address and the token of the Database in clear, in memory only. @throws Refusal `conflict` while sending is off */
-export async function openConnection(tx: Tx, keys: Keyring): Promise<{ url: string; token: string }> {
-  const [row] = await tx.sql<{ sealed: Buffer; key_id: string; on: boolean }>`
-    SELECT sealed, key_id, turned_on_by IS NOT NULL AS on FROM statement_connection`;
+export async function openConnection(tx: Tx, keys: Keyring): Promise<OpenConnection> {
+  const [row] = await tx.sql<{ sealed: Buffer; key_id: string; host: string; sandbox: boolean; on: boolean }>`
+    SELECT sealed, key_id, host, sandbox, turned_on_by IS NOT NULL AS on FROM statement_connection`;
   if (row?.on !== true)
     throw new Refusal(
       "conflict",
       "Sending of statements is off; nothing was sent. Counsel turns it on in the settings.",
     );
   const text = open(keys, { keyId: row.key_id, bytes: row.sealed }, "statement_connection:single").toString("utf8");
-  return JSON.parse(text) as { url: string; token: string };
+  const { url, token } = JSON.parse(text) as { url: string; token: string };
+  return { url, token, host: row.host, sandbox: row.sandbox };
 }
 
 /** The day of an instant, in UTC. */

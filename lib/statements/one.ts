@@ -11,6 +11,8 @@ type Row = Kept &
   StatementLine & {
     readonly draftedAt: Date;
     readonly sentAt: Date | null;
+    /** When a sandbox of the Database took it. */
+    readonly triedAt: Date | null;
     readonly databaseId: string | null;
     readonly digest: string | null;
     readonly sendingId: string | null;
@@ -25,7 +27,7 @@ export const one = query({
   async run({ tx }, { id }) {
     const [row] = await tx.sql<Row>`
       SELECT s.id, s.puid, s.template, ${statedColumns}, replace(s.ban::text, '-', '') AS ban, s.state, s.findings, s.refusal,
-             s.drafted_at AS "draftedAt", s.sent_at AS "sentAt", s.database_id AS "databaseId", encode(s.digest, 'hex') AS digest,
+             s.drafted_at AS "draftedAt", s.sent_at AS "sentAt", s.tried_at AS "triedAt", s.database_id AS "databaseId", encode(s.digest, 'hex') AS digest,
              s.sending_id AS "sendingId", s.hold_id AS "holdId" FROM statement s WHERE s.id = ${id}`;
     if (row === undefined) throw new Refusal("not-found", "There is no such statement of reasons.");
     const content = (await templatesOf(tx, [row.template])).get(row.template);
@@ -33,8 +35,8 @@ export const one = query({
     const attempts =
       row.sendingId === null
         ? []
-        : await tx.sql<{ attempt: number; endedAt: Date; failure: string | null }>`
-            SELECT attempt, ended_at AS "endedAt", failure FROM statement_attempt WHERE sending_id = ${row.sendingId} ORDER BY attempt DESC LIMIT 20`;
+        : await tx.sql<{ attempt: number; endedAt: Date; host: string | null; failure: string | null }>`
+            SELECT attempt, ended_at AS "endedAt", host, failure FROM statement_attempt WHERE sending_id = ${row.sendingId} ORDER BY attempt DESC LIMIT 20`;
     const statement = content?.reasons[row.reason].stated === true ? build(row, content, row.puid) : null;
     return { ...row, checks: row.findings.map((code) => judgedAs(code, hold)), statement, attempts };
   },

@@ -12,9 +12,10 @@ import { dayOf, type Kept, openConnection, senderIds, statedColumns, templatesOf
 import { waitMs } from "./statement.ts";
 import { validateTogether } from "./validate.ts";
 
+/** `tried`: a sandbox took it, and it is drafted again. */
 type Settled = {
   readonly id: string;
-  readonly state: "sent" | "refused" | "blocked";
+  readonly state: "sent" | "tried" | "refused" | "blocked";
   readonly databaseId: string | null;
   readonly digest: string | null;
   readonly refusal: string | null;
@@ -27,7 +28,7 @@ const keepMs = 60_000;
 /**
  * Sends what an attempt began, before the transaction, and records what the Database said: sent with its id, refused in its words, or waiting
  * for the next attempt. Every statement is built and checked anew on the way out. An attempt that is not the first asks what arrived already. It
- * asks nothing more when its time ends, and keeps what it knows.
+ * asks nothing more when its time ends, and keeps what it knows. What a sandbox took is drafted as before, for the Database itself.
  */
 export const send = operation({
   name: "statements.send",
@@ -36,7 +37,7 @@ export const send = operation({
   async prepare({ ground, now, read }, { id, attempt }) {
     const { connection, kept, templates, endsAt } = await read(async (tx) => {
       const connection = await openConnection(tx, ground.keys);
-      const leaseEndsAt = await begun(tx, id, attempt);
+      const leaseEndsAt = await begun(tx, id, attempt, connection.sandbox);
       const kept = await tx.sql<Kept>`
         SELECT s.id, s.puid, s.template, ${statedColumns}, ${senderIds} AS ids FROM statement s
          WHERE s.sending_id = ${id} AND s.state = 'waiting' ORDER BY s.id`;
@@ -64,13 +65,15 @@ export const send = operation({
       ...{ asksFirst: attempt > 1, endsAt },
       now: () => ground.now(),
     });
+    const { host, sandbox } = connection;
     return {
-      settled: built.flatMap((each) => settledOf(each, exchanged)),
+      ...{ host, sandbox },
+      settled: built.flatMap((each) => settledOf(each, exchanged, sandbox)),
       waiting: kept.length,
       failure: exchanged.failure,
     };
   },
-  async run({ tx, now }, { id, attempt }, { settled, waiting: before, failure }) {
+  async run({ tx, now }, { id, attempt }, { host, sandbox, settled, waiting: before, failure }) {
     const waiting = before - settled.length;
     const nextAt = new Date(now.getTime() + Math.max(waitMs(attempt), failure?.retryAfterMs ?? 0));
     const rows = await tx.sql`
@@ -80,16 +83,16 @@ export const send = operation({
     if (rows.length === 0) throw settledAlready();
     await keep(tx, id, settled, now);
     const count = (state: Settled["state"]) => settled.filter((one) => one.state === state).length;
-    const [sent, refused, code] = [count("sent"), count("refused"), failure?.code ?? null];
-    await tx.sql`INSERT INTO statement_attempt (sending_id, attempt, ended_at, sent, refused, waiting, failure)
-      VALUES (${id}, ${attempt}, ${now}, ${sent}, ${refused}, ${waiting}, ${code})`;
+    const [sent, tried, refused, code] = [count("sent"), count("tried"), count("refused"), failure?.code ?? null];
+    await tx.sql`INSERT INTO statement_attempt (sending_id, attempt, ended_at, host, sent, refused, waiting, failure)
+      VALUES (${id}, ${attempt}, ${now}, ${host}, ${sandbox ? tried : sent}, ${refused}, ${waiting}, ${code})`;
     return {
-      result: { sent, refused, blocked: count("blocked"), waiting, failure: code },
+      result: { sent, tried, refused, blocked: count("blocked"), waiting, failure: code },
       audit: [
         {
-          action: "statements.sent",
+          action: sandbox ? "statements.tried" : "statements.sent",
           subject: `statement-sending:${id}`,
-          data: { attempt, sent, refused, waiting, failure: code },
+          data: { attempt, ...(sandbox ? { tried } : { sent }), refused, waiting, failure: code },
         },
       ],
     };
@@ -97,11 +100,16 @@ export const send = operation({
 });
 
 /** When another worker may think that this attempt broke off. */
-async function begun(tx: Tx, id: string, attempt: number): Promise<Date> {
-  const [sending] = await tx.sql<{ attempts: number; ended: boolean; leaseEndsAt: Date }>`
-    SELECT attempts, ended_at IS NOT NULL AS ended, next_at AS "leaseEndsAt" FROM statement_sending WHERE id = ${id}`;
+async function begun(tx: Tx, id: string, attempt: number, sandbox: boolean): Promise<Date> {
+  const [sending] = await tx.sql<{ attempts: number; ended: boolean; sandbox: boolean; leaseEndsAt: Date }>`
+    SELECT attempts, ended_at IS NOT NULL AS ended, sandbox, next_at AS "leaseEndsAt" FROM statement_sending WHERE id = ${id}`;
   if (sending === undefined) throw new Refusal("not-found", "There is no such sending of statements.");
   if (sending.ended || sending.attempts !== attempt) throw settledAlready();
+  if (sending.sandbox !== sandbox)
+    throw new Refusal(
+      "conflict",
+      "The connection leads elsewhere than this sending began to go; nothing was sent. It waits.",
+    );
   return sending.leaseEndsAt;
 }
 
@@ -111,12 +119,13 @@ function settledAlready(): Refusal {
 
 type Built = { readonly one: Kept; readonly statement: Statement; readonly findings: ReturnType<typeof check> };
 
-function settledOf({ one, statement, findings }: Built, { outcomes }: Exchanged): Settled[] {
+function settledOf({ one, statement, findings }: Built, { outcomes }: Exchanged, sandbox: boolean): Settled[] {
   const outcome = outcomes.get(one.puid);
   const codes = findings.map(({ code }) => code);
   const nothing = { id: one.id, databaseId: null, digest: null, refusal: null, findings: codes };
   if (outcome === undefined) return blocks(findings) ? [{ ...nothing, state: "blocked" }] : [];
   if (!outcome.sent) return [{ ...nothing, state: "refused", refusal: outcome.refusal }];
+  if (sandbox) return [{ ...nothing, state: "tried" }];
   return [{ ...nothing, state: "sent", databaseId: outcome.id, digest: digestOf(statement) }];
 }
 
@@ -128,8 +137,10 @@ function digestOf(statement: Statement): string {
 /** In one statement, so that the counts move once. */
 async function keep(tx: Tx, id: string, settled: readonly Settled[], now: Date): Promise<void> {
   await tx.sql`
-    UPDATE statement s SET state = r.state, database_id = r."databaseId", digest = decode(r.digest, 'hex'), refusal = r.refusal,
-           findings = r.findings, sent_at = CASE r.state WHEN 'sent' THEN ${now}::timestamptz END
-      FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS r (id uuid, state statement_state, "databaseId" uuid, digest text, refusal text,
+    UPDATE statement s SET state = (CASE r.state WHEN 'tried' THEN 'drafted' ELSE r.state END)::statement_state,
+           tried_at = CASE r.state WHEN 'tried' THEN ${now}::timestamptz ELSE s.tried_at END, database_id = r."databaseId",
+           digest = decode(r.digest, 'hex'), refusal = r.refusal, findings = r.findings,
+           sent_at = CASE r.state WHEN 'sent' THEN ${now}::timestamptz END
+      FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS r (id uuid, state text, "databaseId" uuid, digest text, refusal text,
         findings text[]) WHERE s.id = r.id AND s.sending_id = ${id} AND s.state = 'waiting'`;
 }

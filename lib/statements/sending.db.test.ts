@@ -94,7 +94,7 @@ describe("statements.send", () => {
   test("does it", async () => {
     await drafted(3);
     expect(await sent(await begun())).toEqual({
-      ...{ sent: 3, refused: 0, blocked: 0, waiting: 0, failure: null },
+      ...{ sent: 3, tried: 0, refused: 0, blocked: 0, waiting: 0, failure: null },
     });
     const [newest] = (await list(desk.ground, desk.people.analyst, { state: "sent" })).rows;
     const kept = desk.database.kept.get(newest?.puid ?? "");

@@ -91,7 +91,7 @@ describe("statements.settleTemplate", () => {
   });
 });
 
-const given = () => ({ url: desk.database.url, token: desk.database.token });
+const given = () => ({ url: desk.database.url, token: desk.database.token, target: "database" as const });
 const seen = async () => (await connection(desk.ground, desk.people.auditor, {})).connection;
 const set = async (actor = desk.people.administrator, changes: object = {}) =>
   connect(desk.ground, actor, { ...given(), version: (await seen())?.version ?? 0, ...changes });
@@ -125,6 +125,13 @@ describe("statements.connect", () => {
     expect(await outcome(set(desk.people.administrator, { url: "https://intranet.example/" }))).toBe("invalid");
     expect(await outcome(set(desk.people.administrator, { token: "with a space" }))).toBe("invalid");
     expect(await outcome(set(desk.people.administrator, { version: 99 }))).toBe("conflict");
+    expect(await outcome(set(desk.people.administrator, { target: "elsewhere" }))).toBe("invalid");
+    // The Database itself is no sandbox, and a sandbox not the Database: what it took would never reach that.
+    for (const [url, target] of [
+      ["https://transparency.dsa.ec.europa.eu/", "sandbox"],
+      ["https://sandbox.dsa.ec.europa.eu/", "database"],
+    ])
+      expect(await outcome(set(desk.people.administrator, { url, target }))).toBe("invalid");
   });
 });
 

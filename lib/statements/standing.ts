@@ -10,11 +10,13 @@ export const standing = query({
   permission: "statements:read",
   input: z.object({}),
   async run({ tx, now }): Promise<Standing> {
-    const [connection] = await tx.sql<{ on: boolean }>`SELECT turned_on_by IS NOT NULL AS on FROM statement_connection`;
+    const [connection] = await tx.sql<{ on: boolean; sandbox: boolean }>`
+      SELECT turned_on_by IS NOT NULL AS on, sandbox FROM statement_connection`;
     const [template] = await tx.sql<{ number: number }>`
       SELECT max(number) AS number FROM statement_template WHERE signed HAVING count(*) > 0`;
     return {
       ...{ sends: connection?.on ?? null, template: template?.number ?? null },
+      tried: connection?.sandbox === true ? await triedIn(tx, now) : null,
       counts: await countsOf(tx),
       ...(await omissions(tx)),
       months: await monthsOf(tx, now),
@@ -47,9 +49,17 @@ async function omissions(tx: Tx): Promise<Pick<Standing, "omitted" | "batchesOpe
 
 async function monthsOf(tx: Tx, now: Date): Promise<Standing["months"]> {
   const rows = await tx.sql<{ month: string; sent: string; refused: string }>`
-    SELECT to_char(ended_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, sum(sent) AS sent, sum(refused) AS refused FROM statement_attempt
-     WHERE ended_at > ${now}::timestamptz - interval '2 years' GROUP BY month ORDER BY month DESC`;
+    SELECT to_char(a.ended_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, sum(a.sent) AS sent, sum(a.refused) AS refused
+      FROM statement_attempt a JOIN statement_sending g ON g.id = a.sending_id
+     WHERE a.ended_at > ${now}::timestamptz - interval '2 years' AND NOT g.sandbox GROUP BY month ORDER BY month DESC`;
   return rows.map(({ month, sent, refused }) => ({ month, sent: Number(sent), refused: Number(refused) }));
+}
+
+async function triedIn(tx: Tx, now: Date): Promise<number> {
+  const [row] = await tx.sql<{ taken: string }>`
+    SELECT COALESCE(sum(a.sent), 0) AS taken FROM statement_attempt a JOIN statement_sending g ON g.id = a.sending_id
+     WHERE a.ended_at > ${now}::timestamptz - interval '2 years' AND g.sandbox`;
+  return Number(row?.taken ?? 0);
 }
 
 /** Why the last attempt left something waiting, where it did. */

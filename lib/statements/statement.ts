@@ -90,9 +90,15 @@ export type TemplateVersion = {
   readonly rejectedAt: Date | null;
 };
 
+/** What answers at an address: the Database, where all that it takes is public for good, or a sandbox of it, where nothing is. */
+export const targets = ["database", "sandbox"] as const;
+export type Target = (typeof targets)[number];
+
 /** The way to the Database as it may be shown: never its token. Null before anybody set one. */
 export type Connection = {
   readonly host: string;
+  /** Whether it leads to a sandbox of the Database: what that takes is public nowhere and was not sent. */
+  readonly sandbox: boolean;
   readonly version: number;
   readonly connectedBy: string;
   readonly connectedByName: string;
@@ -101,10 +107,12 @@ export type Connection = {
   readonly turnedOnAt: Date | null;
 };
 
-/** How statements stand: by state, what was left out and why, and what was sent in each month (`2026-11`, UTC). */
+/** How statements stand: by state, what was left out and why, and what was sent to the Database itself in each month (`2026-11`, UTC). */
 export type Standing = {
   /** Whether sending is on; null before a connection was set. */
   readonly sends: boolean | null;
+  /** Where the connection leads to a sandbox: how many statements sandboxes took in the last two years. Null where it does not. */
+  readonly tried: number | null;
   /** The version of the template in force. */
   readonly template: number | null;
   readonly counts: Readonly<Record<StatementState, number>>;

@@ -10,6 +10,7 @@ import { templateOf } from "./templateOf.ts";
 export const connectDatabase = act(connect, (form) => ({
   url: text(form, "url"),
   token: text(form, "token"),
+  target: text(form, "target"),
   version: form.get("version"),
 }));
 
