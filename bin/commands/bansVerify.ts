@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type Command, flags } from "#bin/command.ts";
+import { verifierKey } from "#bin/verifierKey.ts";
 import { FormatError } from "#lib/audit/note.ts";
 import { verifyBanProof } from "#lib/bans/proving/banProof.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -18,7 +19,8 @@ Exit: 0 when the proof holds, 1 with the first thing that does not.`,
     const [file] = positionals;
     if (file === undefined || positionals.length > 1)
       throw new Refusal("invalid", `One file is needed. Usage: ${usage}`);
-    const trusted = values.key === undefined || !existsSync(values.key) ? values.key : readFileSync(values.key, "utf8");
+    const trusted = values.key === undefined ? undefined : verifierKey(values.key).text;
+    if (!existsSync(file)) throw new Refusal("invalid", `There is no file ${file}. Nothing was verified.`);
     const verdict = check(readFileSync(file), trusted);
     if (typeof verdict === "string") {
       console.error(`Does not hold: ${verdict}.`);

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Command, flags } from "#bin/command.ts";
+import { verifierKey } from "#bin/verifierKey.ts";
 import { verify } from "#lib/archives/verify.ts";
 import { Refusal } from "#lib/refusal.ts";
 
@@ -22,8 +23,7 @@ Exit: 0 when everything holds, 1 with the first row or file that does not.`,
     const folder = resolve(dir);
     if (!existsSync(folder) || !statSync(folder).isDirectory())
       throw new Refusal("invalid", `There is no folder ${folder}.`);
-    const { key } = values;
-    const given = key !== undefined && existsSync(key) ? readFileSync(key, "utf8") : key;
+    const given = values.key === undefined ? undefined : verifierKey(values.key).text;
     const verdict = await verify(folder, given);
     if (!verdict.holds) {
       console.error(`Does not hold: ${verdict.at}: ${verdict.sentence}.`);

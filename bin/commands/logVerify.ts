@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, flags } from "#bin/command.ts";
 import { showProgress } from "#bin/progress.ts";
+import { verifierKey } from "#bin/verifierKey.ts";
 import type { FoundCheckpoint } from "#lib/audit/evidence.ts";
 import { exported } from "#lib/audit/exported.ts";
 import { sentenceOf, type Verdict } from "#lib/audit/fault.ts";
 import { live } from "#lib/audit/live.ts";
-import { FormatError, parseVerifier, type Verifier } from "#lib/audit/note.ts";
+import { FormatError } from "#lib/audit/note.ts";
 import { LogDamaged, sequenceAll } from "#lib/audit/sequence.ts";
 import { recomputeBatch } from "#lib/catalogue.ts";
 import { openWorkspace } from "#lib/db/workspace.ts";
@@ -34,13 +35,13 @@ Exit: 0 when the log is sound, 1 when it is damaged; the verdict names the first
     const { dir, key, checkpoint } = values;
     const kept = checkpoint === undefined ? [] : [keptIn(checkpoint)];
     const progress = showProgress("verified");
-    const given = key === undefined ? {} : { verifier: keyOf(key) };
+    const given = key === undefined ? {} : { verifier: verifierKey(key) };
     if (dir !== undefined && values.rows)
       throw new Refusal("invalid", "--rows reads the live database; an export holds no rows.");
     const options = { kept, onProgress: progress.show };
     const verdict = await (dir === undefined
       ? verifyLive({ ...given, ...options, ...(values.rows ? { recomputeBatch } : {}) })
-      : exported(dir, { verifier: keyOf(key ?? join(dir, "key.vkey")), ...options }));
+      : exported(dir, { verifier: verifierKey(key ?? join(dir, "key.vkey")), ...options }));
     progress.end();
     if (dir !== undefined && key === undefined)
       console.error(
@@ -67,16 +68,6 @@ function say(verdict: Verdict): number {
   console.log(sentenceOf(verdict));
   console.log(`Root ${verdict.root.toString("base64")} over ${verdict.size} entries, as they are now.`);
   return verdict.code === "sound" ? 0 : 1;
-}
-
-function keyOf(given: string): Verifier {
-  const isFile = !/^\S+\+[0-9a-f]{8}\+/.test(given);
-  try {
-    return parseVerifier(isFile ? readFileSync(given, "utf8") : given);
-  } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
-    throw new Refusal("invalid", `The key cannot be used: ${error.message}. Nothing was verified.`);
-  }
 }
 
 function keptIn(path: string): FoundCheckpoint {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { type Command, flags } from "#bin/command.ts";
+import { verifierKey } from "#bin/verifierKey.ts";
 import type { Entry } from "#lib/audit/entry.ts";
 import { exported } from "#lib/audit/exported.ts";
 import { sentenceOf } from "#lib/audit/fault.ts";
@@ -29,7 +30,7 @@ Exit: 0 when everything holds, 1 with the first file, record or figure that does
       throw new Refusal("invalid", `One folder is needed. Usage: ${usage}`);
     const root = resolve(dir);
     if (!existsSync(root) || !statSync(root).isDirectory()) throw new Refusal("invalid", `There is no folder ${root}.`);
-    const key = values.key === undefined || !existsSync(values.key) ? values.key : readFileSync(values.key, "utf8");
+    const key = values.key === undefined ? undefined : verifierKey(values.key).text;
     const verdict = verify(folder(root), key);
     if (!verdict.holds) {
       console.error(`Does not hold: ${verdict.at}: ${verdict.sentence}.`);
