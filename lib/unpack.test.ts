@@ -81,6 +81,29 @@ test("plain text is left as it is", async () => {
   for (const text of ["", "a", '{"id":"1"}\n']) expect(await textOf(unpackedBySight(pieces(text, 1)))).toBe(text);
 });
 
+test("Zstandard may begin with frames to be skipped, and have them between and behind", async () => {
+  const skipped = (magic: number, size: number) => {
+    const frame = Buffer.alloc(8 + size, "{");
+    frame.writeUInt32LE(magic, 0);
+    frame.writeUInt32LE(size, 4);
+    return frame;
+  };
+  const [one, other] = ["a\n", "b\n"].map((text) => zstdCompressSync(Buffer.from(text)));
+  const parts = [
+    skipped(0x184d2a50, 0),
+    skipped(0x184d2a5f, 300),
+    one,
+    skipped(0x184d2a57, 4),
+    other,
+    skipped(0x184d2a50, 9),
+  ];
+  const joined = Buffer.concat(parts.map((part) => part ?? Buffer.alloc(0)));
+  for (const size of [1, 3, 7, 65_536]) {
+    expect(await textOf(unpackedBySight(pieces(joined, size)))).toBe("a\nb\n");
+    expect(await textOf(unpack(pieces(joined, size), "zstd", overHttp))).toBe("a\nb\n");
+  }
+});
+
 test("a window larger than HTTP allows is refused there and read from a file", async () => {
   const packer = createZstdCompress({ params: { [constants.ZSTD_c_windowLog]: 25 } });
   packer.end(Buffer.from("a line\n".repeat(1000)));

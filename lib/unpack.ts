@@ -17,7 +17,10 @@ export const fromFile: UnpackBounds = { ...overHttp, windowLog: 27 };
 export function packingOf(start: Uint8Array): Packing | null {
   const [first, second, third, fourth] = start;
   if (first === 0x1f && second === 0x8b) return "gzip";
-  return first === 0x28 && second === 0xb5 && third === 0x2f && fourth === 0xfd ? "zstd" : null;
+  if (first === 0x28 && second === 0xb5 && third === 0x2f && fourth === 0xfd) return "zstd";
+  // A skippable frame (RFC 8878, 3.1.2), which tools put before the first for what is theirs: seekable archives, `pzstd`.
+  const isSkippable = first !== undefined && first >> 4 === 5 && second === 0x2a && third === 0x4d && fourth === 0x18;
+  return isSkippable ? "zstd" : null;
 }
 
 /** The text of a stream, unpacked where its first bytes say that it is packed. */
