@@ -33,7 +33,7 @@ export function ArchivedMonths({ months, ledger }: ArchivedMonthsProps) {
       }
     >
       {months.length === 1 ? "Its" : "Their"} bans count in the figure above. The rows were moved to files with their
-      proof: they are neither listed here nor in the CSV. What came later is.
+      proof: they are neither listed here nor in the CSV. Rows that came later are.
     </Notice>
   );
 }

@@ -21,7 +21,7 @@ export function FoundMultiples({ signals, points, known }: Pick<FoundTally, "sig
   const topShare = Math.max(0.01, ...all.map(({ overturned, count }) => shareOf(overturned, count) ?? 0));
   return (
     <>
-      <Key hasOpen={points.some(({ open }) => open)} top={top} topShare={topShare} />
+      <Key hasOpen={points.some(({ open }) => open)} known={known} top={top} topShare={topShare} />
       <div className="grid gap-x-8 gap-y-7 desk:grid-cols-2 wide:grid-cols-3">
         {signals.map((signal) => (
           <Multiple key={signal.signal} signal={signal} known={known} top={top} topShare={topShare} />
@@ -33,8 +33,8 @@ export function FoundMultiples({ signals, points, known }: Pick<FoundTally, "sig
 
 type Scale = { top: number; topShare: number };
 
-/** What the tones say, once for all drawings. */
-function Key({ hasOpen, top, topShare }: Scale & { hasOpen: boolean }) {
+/** What the tones say, once for all drawings; of shares only where any is drawn. */
+function Key({ hasOpen, known, top, topShare }: Scale & { hasOpen: boolean; known: boolean }) {
   return (
     <ul className="mb-5 flex flex-wrap gap-x-6 gap-y-1 text-small text-soft">
       {tones.map(([automation, tone]) => (
@@ -45,14 +45,17 @@ function Key({ hasOpen, top, topShare }: Scale & { hasOpen: boolean }) {
           {automationWords[automation]}
         </li>
       ))}
-      <li className="flex items-center gap-2">
-        <svg aria-hidden="true" width="12" height="12">
-          <rect x="1" y="1" width="10" height="10" strokeWidth="1.5" className="fill-paper stroke-ink" />
-        </svg>
-        Share overturned{hasOpen ? "; hollow while its bans may still be appealed" : ""}
-      </li>
+      {known && (
+        <li className="flex items-center gap-2">
+          <svg aria-hidden="true" width="12" height="12">
+            <rect x="1" y="1" width="10" height="10" strokeWidth="1.5" className="fill-paper stroke-ink" />
+          </svg>
+          Share overturned{hasOpen ? "; hollow while its bans may still be appealed" : ""}
+        </li>
+      )}
       <li>
-        One scale for all: the highest column is {formatCount(top)}, the highest share {formatShare(topShare)}
+        One scale for all: the highest column is {formatCount(top)}
+        {known && `, the highest share ${formatShare(topShare)}`}
       </li>
     </ul>
   );
