@@ -42,7 +42,7 @@ const streamRefusals = {
   "401": refusal("The key is missing, unknown or revoked."),
   "403": refusal("The key has not the scope that this needs."),
   "409": refusal(
-    "The database cannot take more now, another connection went on with the import, or the Idempotency-Key came with another body.",
+    "The database cannot take more now, another connection went on with the import, or the Idempotency-Key came with another body; `detail` says what of this one landed.",
   ),
   "415": refusal("The body is packed or written in a way that is not read; Accept-Encoding or Accept says what is."),
   "422": refusal(
@@ -104,7 +104,9 @@ const oneImport: Json = {
 /** Where machines send rows: whole in one request, or in several goes. */
 export const importPaths = {
   "/api/v1/bans": post("receiveBans", "Takes a stream of bans into the ledger", "Ban", [
-    repeatKey("The same key with the same body has one effect and the same answer."),
+    repeatKey(
+      "The same key with the same body has one effect and the same answer for 30 days, whichever key of the source sends it. Of another body under it nothing is taken, unless it began before the first was answered.",
+    ),
   ]),
   "/api/v1/grievances": post("receiveGrievances", "Takes a stream of users' grievances", "Grievance", []),
   "/api/v1/imports": {
@@ -162,7 +164,10 @@ export const importSchemas = {
         format: "uuid",
         description: "Where rows were rejected: under this id all of them can be fetched for 30 days.",
       },
-      rejections: { type: "array", maxItems: 100, items: { $ref: "#/components/schemas/Rejection" } },
+      rejections: {
+        ...{ type: "array", maxItems: 100, items: { $ref: "#/components/schemas/Rejection" } },
+        description: "The first of them, by line.",
+      },
     },
   },
   Rejection: {
@@ -179,7 +184,7 @@ export const importSchemas = {
       id: { type: "string", format: "uuid" },
       source: { type: "string" },
       offset: count("Bytes of the unpacked text that stand in the ledger or among the rejections."),
-      lines: count("Lines of it."),
+      lines: count("Lines of it, with empty ones and the header of CSV. The counts are those of these lines."),
       ...counts,
       opened_at: { type: "string", format: "date-time" },
       concluded_at: { type: ["string", "null"], format: "date-time" },

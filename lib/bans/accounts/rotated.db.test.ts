@@ -4,8 +4,9 @@ import { destroyRetired } from "#lib/bans/accounts/destroyRetired.ts";
 import { proposeRetirement } from "#lib/bans/accounts/proposeRetirement.ts";
 import { rotateAccountKey } from "#lib/bans/accounts/rotateAccountKey.ts";
 import { settleRetirement } from "#lib/bans/accounts/settleRetirement.ts";
+import type { BanImport } from "#lib/bans/arriving/banImport.ts";
 import { type BanBatch, newBatch } from "#lib/bans/arriving/batch.ts";
-import { type BanImport, importBans } from "#lib/bans/arriving/importBans.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { packer } from "#lib/bans/arriving/pack.ts";
 import { Packing } from "#lib/bans/arriving/packing.ts";
 import { readBans } from "#lib/bans/arriving/readBans.ts";
@@ -75,6 +76,7 @@ async function whileTaken(batch: BanBatch, other: () => Promise<unknown>): Promi
       begun = other().then(() => done.push("other"));
       await untilOneWaits();
       done.push("batch");
+      return [];
     },
   });
   await begun;

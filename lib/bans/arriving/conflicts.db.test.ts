@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type BanImport, importBans } from "#lib/bans/arriving/importBans.ts";
+import type { BanImport } from "#lib/bans/arriving/banImport.ts";
+import { importBans } from "#lib/bans/arriving/importBans.ts";
 import { banRecord, banRecords, pieces } from "#testing/bans.ts";
 import { type Ledger, openLedger } from "#testing/ledger.ts";
 

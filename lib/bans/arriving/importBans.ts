@@ -1,48 +1,23 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "#lib/auth/actor.ts";
+import { assertSource } from "#lib/bans/arriving/assertSource.ts";
+import type { BanImport, Imported, ImportSummary } from "#lib/bans/arriving/banImport.ts";
 import { type BanBatch, batchRowsMax, type Received, textOf } from "#lib/bans/arriving/batch.ts";
+import type { Beside } from "#lib/bans/arriving/conclude.ts";
 import { inTurn } from "#lib/bans/arriving/inTurn.ts";
 import type { Packed } from "#lib/bans/arriving/packing.ts";
 import { packStream } from "#lib/bans/arriving/packStream.ts";
-import { type Beside, receive } from "#lib/bans/arriving/receive.ts";
+import { receive } from "#lib/bans/arriving/receive.ts";
+import { receiveNothing } from "#lib/bans/arriving/receiveNothing.ts";
 import type { Repeat } from "#lib/bans/arriving/repeat.ts";
-import { houseSource } from "#lib/bans/ban.ts";
 import { explained } from "#lib/db/explained.ts";
 import type { Ground } from "#lib/db/ground.ts";
 import type { Tx } from "#lib/db/transaction.ts";
-import type { RecordFormat } from "#lib/records.ts";
+import type { AuditEntry } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
 
-/** What the sender is told, by the command and over HTTP alike: `read` is the sum of the next three, `conflicting` a part of `rejected`. */
-export type ImportSummary = {
-  readonly read: number;
-  readonly imported: number;
-  readonly duplicate: number;
-  readonly rejected: number;
-  /** Rows whose id had arrived before with other content; the first stays. */
-  readonly conflicting: number;
-  readonly seconds: number;
-};
-
-export type BanImport = {
-  /** The sender's name: lower case letters, digits and hyphens. */
-  readonly source: string;
-  readonly input: AsyncIterable<Uint8Array>;
-  readonly format?: RecordFormat | undefined;
-  /** A machine's `Idempotency-Key`. */
-  readonly repeatKey?: string | undefined;
-  /** Rows a batch; each batch is one transaction and one entry. */
-  readonly batchRows?: number;
-  readonly onFault?: (line: number, reason: string, text: string) => void;
-  /**
-   * Runs in the transaction of each batch, batch after batch. Each line up to `through` is in this batch or an earlier one, or was told
-   * to `onFault`; so is a row that the transaction itself refuses.
-   */
-  readonly beside?: (tx: Tx, now: Date, batch: Received & { readonly through: number }) => Promise<void>;
-  /** Called a few times a second at most by the pace of the stream; `imported` counts what is committed. */
-  readonly onProgress?: (summary: ImportSummary) => void;
-};
-
+/** So many rows may be told to `onFault` before there is room to keep them; one piece of the stream may bring more. */
+const toldMax = 5_000;
 const conflictSentence = "This id arrived before with other content; the first stays.";
 
 /**
@@ -51,7 +26,7 @@ const conflictSentence = "This id arrived before with other content; the first s
  * @throws Refusal `invalid` when the stream breaks off or nothing in it can be read, `conflict` when the database cannot take more:
  * the batches before are kept in each case, and sending the same again changes nothing twice.
  */
-export async function importBans(ground: Ground, actor: Actor, given: BanImport): Promise<ImportSummary> {
+export async function importBans(ground: Ground, actor: Actor, given: BanImport): Promise<Imported> {
   assertSource(given.source);
   const run = new Run(ground, actor, given);
   try {
@@ -61,17 +36,6 @@ export async function importBans(ground: Ground, actor: Actor, given: BanImport)
     await run.settle();
     throw error;
   }
-}
-
-function assertSource(source: string): void {
-  if (source === houseSource) {
-    throw new Refusal(
-      "invalid",
-      `The source ${houseSource} is the house's own. Nothing was imported: give the sender's name.`,
-    );
-  }
-  if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(source)) return;
-  throw new Refusal("invalid", "A source is a name of lower case letters, digits and hyphens. Nothing was imported.");
 }
 
 class Run {
@@ -84,6 +48,7 @@ class Run {
   #broken: { readonly error: unknown } | null = null;
   #last: BanBatch | null = null;
   #flight: Promise<unknown> = Promise.resolve();
+  #told = 0;
   #counts = { read: 0, imported: 0, duplicate: 0, rejected: 0, conflicting: 0 };
 
   constructor(ground: Ground, actor: Actor, given: BanImport) {
@@ -121,21 +86,26 @@ class Run {
   async take({ read, faults, batches, ended }: Packed): Promise<void> {
     this.#counts.read += read;
     this.#counts.rejected += faults.length;
+    this.#told += faults.length;
     for (const fault of faults) this.#given.onFault?.(...fault);
+    if (this.#told >= toldMax && this.#given.keepFaults !== undefined) {
+      await this.#flight;
+      await this.#given.keepFaults();
+      this.#told = 0;
+    }
     for (const batch of batches) {
       if (ended && batch === batches.at(-1)) this.#last = batch;
       else await this.#send(batch);
     }
   }
 
-  async finish(): Promise<ImportSummary> {
+  async finish(): Promise<Imported> {
     await this.#flight;
     if (this.#broken !== null) throw this.#brokenOff(this.#broken.error);
-    if (this.#last === null) return this.#summary();
-    const received = await this.#receive(this.#last, this.#repeat());
-    if (received.answered === undefined) return this.#summary();
-    const { read, imported, duplicate, rejected, conflicting = 0, seconds } = received.answered as ImportSummary;
-    return { read, imported, duplicate, rejected, conflicting, seconds };
+    const { answered } = await (this.#last === null ? this.#endWithout() : this.#receive(this.#last, true));
+    if (answered === undefined) return this.#summary();
+    const { read, imported, duplicate, rejected, conflicting = 0, seconds, import: id } = answered as Imported;
+    return { read, imported, duplicate, rejected, conflicting, seconds, ...(id === undefined ? {} : { import: id }) };
   }
 
   /** Waits for what is under way, whatever becomes of it. */
@@ -159,7 +129,7 @@ class Run {
     this.#flight.catch(() => undefined);
   }
 
-  async #receive(batch: BanBatch, repeat?: Repeat): Promise<Received> {
+  async #receive(batch: BanBatch, isLast = false): Promise<Received> {
     const through = batch.lines[batch.size - 1] ?? 0;
     const told = new Set<number>();
     const beside: Beside = async (tx, now, counts) => {
@@ -167,29 +137,54 @@ class Run {
       for (const row of counts.conflicting.filter((one) => !told.has(one))) this.#tell(batch, row);
       for (const row of counts.conflicting) told.add(row);
       await this.#given.beside?.(tx, now, { ...counts, through });
+      return isLast ? this.#close(tx, now, counts) : [];
     };
-    const given = { batch, beside, ...(repeat === undefined ? {} : { repeat }) };
+    const given = { batch, beside, ...(isLast ? this.#repeat() : {}) };
     const received = await inTurn(batch.source, () => explained(() => receive(this.#ground, this.#actor, given)));
-    const { imported, duplicate, conflicting } = received;
-    this.#counts.imported += imported;
-    this.#counts.duplicate += duplicate;
-    this.#counts.rejected += conflicting.length;
-    this.#counts.conflicting += conflicting.length;
+    this.#told += received.conflicting.length;
+    this.#counts = this.#countsWith(received);
     this.#given.onProgress?.(this.#summary());
     return received;
+  }
+
+  /** The end of a stream without one sound row. */
+  async #endWithout(): Promise<Partial<Received>> {
+    const { source, repeatKey, close } = this.#given;
+    if (repeatKey === undefined && (close === undefined || this.#counts.rejected === 0)) return {};
+    const beside: Beside = (tx, now, counts) => this.#close(tx, now, counts);
+    return explained(() => receiveNothing(this.#ground, this.#actor, { source, beside, ...this.#repeat() }));
+  }
+
+  async #close(tx: Tx, now: Date, last: Received): Promise<readonly AuditEntry[]> {
+    if (last.answered !== undefined) return [];
+    return (await this.#given.close?.(tx, now, this.#summary(last))) ?? [];
   }
 
   #tell(batch: BanBatch, row: number): void {
     this.#given.onFault?.(batch.lines[row] ?? 0, conflictSentence, textOf(batch, row));
   }
 
-  #repeat(): Repeat | undefined {
-    const key = this.#given.repeatKey;
-    if (key === undefined) return undefined;
-    return { key, digest: this.#digest.digest("hex"), answer: this.#summary(), startedMs: this.#started };
+  #repeat(): { readonly repeat?: Repeat } {
+    const { repeatKey: key, importId } = this.#given;
+    if (key === undefined) return {};
+    const answer = (last: Received) => ({
+      ...this.#summary(last),
+      ...(importId === undefined ? {} : { import: importId }),
+    });
+    return { repeat: { key, digest: this.#digest.digest("hex"), answer } };
   }
 
-  #summary(): ImportSummary {
-    return { ...this.#counts, seconds: Math.round(performance.now() - this.#started) / 1000 };
+  #summary(last?: Received): ImportSummary {
+    return { ...this.#countsWith(last), seconds: Math.round(performance.now() - this.#started) / 1000 };
+  }
+
+  #countsWith(last?: Received): Omit<ImportSummary, "seconds"> {
+    const { read, imported, duplicate, rejected, conflicting } = this.#counts;
+    if (last === undefined) return this.#counts;
+    const more = last.conflicting.length;
+    return {
+      ...{ read, imported: imported + last.imported, duplicate: duplicate + last.duplicate },
+      ...{ rejected: rejected + more, conflicting: conflicting + more },
+    };
   }
 }

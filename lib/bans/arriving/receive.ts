@@ -1,19 +1,16 @@
 import { z } from "zod";
 import { assertKeyLive } from "#lib/auth/machineActor.ts";
-import type { BanBatch, Received } from "#lib/bans/arriving/batch.ts";
+import type { BanBatch } from "#lib/bans/arriving/batch.ts";
+import { besideInput, conclude } from "#lib/bans/arriving/conclude.ts";
 import { copyInto } from "#lib/bans/arriving/copyInto.ts";
 import { keepAccountKey } from "#lib/bans/arriving/keepAccountKey.ts";
 import { packedColumns } from "#lib/bans/arriving/pack.ts";
-import { findRepeat, keepAnswer } from "#lib/bans/arriving/repeat.ts";
+import { findRepeat } from "#lib/bans/arriving/repeat.ts";
 import { roll } from "#lib/bans/arriving/roll.ts";
 import { sealBatch } from "#lib/bans/arriving/seal.ts";
 import { takeKeys } from "#lib/bans/arriving/takeKeys.ts";
-import type { Tx } from "#lib/db/transaction.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { operation } from "#lib/operation.ts";
-
-/** What else is to commit with a batch, such as how far an import has come; it runs after the rows, in their transaction. */
-export type Beside = (tx: Tx, now: Date, counts: Received) => Promise<void>;
 
 const isBatch = (value: unknown): value is BanBatch =>
   typeof value === "object" && value !== null && "leaves" in value && "size" in value && Number(value.size) > 0;
@@ -28,15 +25,7 @@ export const receive = operation({
   permission: "bans:import",
   input: z.object({
     batch: z.custom<BanBatch>(isBatch, "A batch holds at least one ban"),
-    repeat: z
-      .object({
-        key: z.string().min(1).max(255),
-        digest: z.string(),
-        answer: z.record(z.string(), z.unknown()),
-        startedMs: z.number(),
-      })
-      .optional(),
-    beside: z.custom<Beside>((value) => typeof value === "function").optional(),
+    ...besideInput,
   }),
   run: async ({ tx, actor, now, ground }, { batch, repeat, beside }) => {
     const { source, accountKey } = batch;
@@ -45,20 +34,17 @@ export const receive = operation({
     await tx.sql`INSERT INTO ban_source (name, first_received_at, last_received_at) VALUES (${source}, ${now}, ${now})
       ON CONFLICT (name) DO UPDATE SET last_received_at = greatest(ban_source.last_received_at, EXCLUDED.last_received_at)`;
     if (accountKey !== null) await keepAccountKey(tx, ground.keys, accountKey);
-    const answered = repeat === undefined ? null : await findRepeat(tx, actor, repeat);
+    const answered = repeat === undefined ? null : await findRepeat(tx, source, actor, repeat);
     const { kept, conflicting } =
       answered === null ? await takeKeys(tx, ground.keys, batch) : { kept: null, conflicting: [] };
     const imported = kept?.size ?? 0;
     const counts = { imported, duplicate: batch.size - imported - conflicting.length, conflicting };
-    const conclude = async (): Promise<Received> => {
-      await beside?.(tx, now, counts);
-      if (repeat === undefined) return counts;
-      return { ...counts, answered: answered ?? (await keepAnswer(tx, actor, now, repeat, counts)) };
-    };
+    const given = { source, now, actor, repeat, beside };
     if (kept === null) {
       const data = { kind: "bans", source, rows: 0, duplicate: counts.duplicate, conflicting: conflicting.length };
       const subject = `source:${source}` as const;
-      return { result: await conclude(), audit: [{ action: "batch.repeated", subject, data }] };
+      const { result, entries } = await conclude(tx, given, counts, answered);
+      return { result, audit: [{ action: "batch.repeated", subject, data }, ...entries] };
     }
     const seal = sealBatch(kept);
     for (const month of seal.months) await tx.sql`SELECT ban_month(${month}::date)`;
@@ -76,7 +62,8 @@ export const receive = operation({
       firstDay: seal.firstDay,
       lastDay: seal.lastDay,
     };
-    return { result: await conclude(), audit: [{ action: "batch.received", subject: `batch:${kept.id}`, data }] };
+    const { result, entries } = await conclude(tx, given, counts, answered);
+    return { result, audit: [{ action: "batch.received", subject: `batch:${kept.id}`, data }, ...entries] };
   },
 });
 

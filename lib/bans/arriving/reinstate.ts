@@ -36,8 +36,10 @@ export async function reinstate(ground: Ground, { ban, appealId }: Reinstatement
   await receive(ground, operator, {
     batch,
     // Of two jobs at once the later finds its row there and adds none.
-    beside: (tx, _, { imported }) =>
-      imported === 0 ? Promise.resolve() : assertNotEnded(tx, ban, original.source, batch.id),
+    beside: async (tx, _, { imported }) => {
+      if (imported > 0) await assertNotEnded(tx, ban, original.source, batch.id);
+      return [];
+    },
   });
 }
 

@@ -20,12 +20,15 @@ export type ImportState = {
   readonly format: RecordFormat | null;
   /** The first line of CSV, which is read again before the rest. */
   readonly header: string | null;
+  /** Whether rejections behind `lines` are kept: a go that was cut left them. */
+  readonly ahead: boolean;
   readonly openedAt: Date;
   readonly concludedAt: Date | null;
 };
 
 const stateColumns: Fragment = fragment`id, source, upload_offset::float8 AS "offset", lines::float8 AS lines, imported::float8 AS imported,
-  duplicate::float8 AS duplicate, rejected::float8 AS rejected, conflicting::float8 AS conflicting, format, header, opened_at AS "openedAt", concluded_at AS "concludedAt"`;
+  duplicate::float8 AS duplicate, rejected::float8 AS rejected, conflicting::float8 AS conflicting, format, header,
+  EXISTS (SELECT FROM ban_rejection r WHERE r.import_id = ban_import.id AND r.line > ban_import.lines) AS ahead, opened_at AS "openedAt", concluded_at AS "concludedAt"`;
 
 /** An import of the asker's own source; of another's nobody is told that it exists. @throws Refusal `not-found` */
 export async function loadImport(tx: Pick<Tx, "sql">, actor: Actor, id: string): Promise<ImportState> {

@@ -66,8 +66,14 @@ describe("bans.keepRejections", () => {
       { line: 3, reason: 'The field "…" is not known; a ban has id, account.' },
       { line: 7, reason: "id is missing." },
     ]);
-    expect(await importState(at.ground, machine, { id })).toMatchObject({ rejected: 2 });
-    expect((await entries(id)).at(-1)).toMatchObject({ action: "import.continued", data: { rejected: 2 } });
+    // They count with the lines on which they are, which a batch or the end commits.
+    expect(await importState(at.ground, machine, { id })).toMatchObject({ lines: 0, rejected: 0, ahead: true });
+    expect((await entries(id)).map(({ data }) => data)).toMatchObject([{}, { kept: 2 }, { kept: 0 }]);
+    const corrected = rejected.slice(1);
+    await keepRejections(at.ground, machine, { id, anew: true, rejections: corrected });
+    expect((await rejections(at.ground, machine, { id })).map(({ line }) => line)).toEqual([7]);
+    await concludeImport(at.ground, machine, { id, ...end, rejected: 1 });
+    expect(await importState(at.ground, machine, { id })).toMatchObject({ rejected: 1 });
   });
 
   test("refuses without permission", async () => {
@@ -84,13 +90,11 @@ describe("bans.keepRejections", () => {
   });
 
   test("two at once, one wins", async () => {
-    const given = { id: nowhere, whole: { repeatKey: "once" }, rejections: rejected };
-    const calls = [1, 2].map((n) =>
-      keepRejections(at.ground, machine, { ...given, id: nowhere.replace(/.$/, `${n}`) }),
-    );
-    expect(new Set((await Promise.all(calls)).map(({ id }) => id)).size).toBe(1);
-    const { rows } = await at.owner.query("SELECT rejected::int FROM ban_import WHERE repeat_key = 'once'");
-    expect(rows).toEqual([{ rejected: 2 }]);
+    const given = { id: nowhere, whole: true, rejections: rejected };
+    const kept = await Promise.all([1, 2].map(() => keepRejections(at.ground, machine, given)));
+    expect(kept.map((one) => one.kept).sort()).toEqual([0, 2]);
+    const { rows } = await at.owner.query("SELECT FROM ban_import WHERE id = $1", [nowhere]);
+    expect(rows).toHaveLength(1);
   });
 });
 
@@ -111,6 +115,8 @@ describe("bans.concludeImport", () => {
     const id = await open();
     const attempt = (change: object) => outcome(concludeImport(at.ground, machine, { id, ...end, ...change }));
     expect(await attempt({ from: 1 })).toBe("conflict");
+    // Rejections that this connection did not tell are another's.
+    expect(await attempt({ rejected: 1 })).toBe("conflict");
     expect(await outcome(concludeImport(at.ground, stranger, { id, ...end }))).toBe("conflict");
     expect(await attempt({})).toBe("done");
     expect(await attempt({ from: 40 })).toBe("conflict");

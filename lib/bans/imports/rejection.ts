@@ -25,3 +25,14 @@ export async function addRejections(
     SELECT count(*)::int AS rows FROM kept`;
   return kept?.rows ?? 0;
 }
+
+/** How many rejections of an import are kept behind a line, up to another where one is given. */
+export async function countRejections(
+  tx: Pick<Tx, "sql">,
+  importId: string,
+  { after, through = null }: { readonly after: number; readonly through?: number | null },
+): Promise<number> {
+  const [kept] = await tx.sql<{ rows: number }>`SELECT count(*)::int AS rows FROM ban_rejection
+    WHERE import_id = ${importId}::uuid AND line > ${after} AND (${through}::bigint IS NULL OR line <= ${through}::bigint)`;
+  return kept?.rows ?? 0;
+}
