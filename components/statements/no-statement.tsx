@@ -25,8 +25,8 @@ export function StatementsEmpty({ signed, settings }: StatementsEmptyProps) {
       }
     >
       <p>
-        Each ban on a channel in the European Economic Area will stand here with its statement: drafted, checked, sent,
-        or held back with the reason why. Nobody writes one by hand.
+        Bans on channels in the European Economic Area will stand here with their statements, save those of which the
+        template makes none: drafted, checked, sent, or held back with the reason why. Nobody writes one by hand.
       </p>
       <p className="mt-3">
         {signed

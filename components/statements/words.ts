@@ -10,6 +10,16 @@ export const stateWords: Readonly<Record<StatementState, { word: string; tone: T
   refused: { word: "Refused", tone: "grave" },
 };
 
+/** Of which bans a statement is made, and whether any leaves (`sends` as in `Standing`). */
+export function statedWords(sends: boolean | null): string {
+  const which =
+    "not those by order of an authority, or of a reason or a day that the template leaves out; one whose account has no day of registration stays blocked";
+  const law = "(Articles 17 and 24(5) of Regulation (EU) 2022/2065)";
+  return sends === true
+    ? `Bans on channels in the European Economic Area are stated to the Transparency Database ${law}, but ${which}. Private surfaces are never stated.`
+    : `Bans on channels in the European Economic Area are drafted for the Transparency Database ${law}, but ${which}. None leaves before counsel turns sending on.`;
+}
+
 export const scopeWords: Readonly<Record<Scope, string>> = {
   country: "the country of the account",
   eu: "the European Union",

@@ -16,7 +16,7 @@ export const release = operation({
   name: "statements.release",
   permission: "statements:review",
   input: z.object({
-    verdict: z.enum(["pass", "keep"]).default("pass"),
+    verdict: z.enum(["pass", "keep"], "Say what was found").default("pass"),
     reason: z.string().trim().min(10, "Say in a sentence what you found").max(2000),
   }),
   async run({ tx, actor, now }, { verdict, reason }) {

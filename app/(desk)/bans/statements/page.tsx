@@ -8,6 +8,7 @@ import { RecheckForm } from "#components/statements/recheck-form.tsx";
 import { StandingHead } from "#components/statements/standing-head.tsx";
 import { StatementFilters } from "#components/statements/statement-filters.tsx";
 import { StatementTable } from "#components/statements/statement-table.tsx";
+import { statedWords } from "#components/statements/words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { may } from "#lib/auth/permissions.ts";
@@ -26,7 +27,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: P
     <>
       <PageHeader
         title="Bans"
-        line="Every ban on a channel in the European Economic Area is stated to the Transparency Database: what was decided, why, and how it was found (Articles 17 and 24(5) of Regulation (EU) 2022/2065). Private surfaces are never stated."
+        line={statedWords(standing.sends)}
         acts={
           !empty && (
             <Button asChild>
