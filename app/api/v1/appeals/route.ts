@@ -2,9 +2,11 @@ import { importAppeals } from "#lib/appeals/importAppeals.ts";
 import { machineActor } from "#lib/auth/machineActor.ts";
 import { ground } from "#lib/db/ground.ts";
 import { answer } from "../../../answer.ts";
+import { otherMethods } from "../otherMethods.ts";
 import { textOf } from "../text.ts";
 
 export const dynamic = "force-dynamic";
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");
 
 /** More than a thousand appeals with the longest of statements take. */
 const bytesMax = 16 * 1024 * 1024;

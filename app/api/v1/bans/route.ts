@@ -2,9 +2,11 @@ import { machineActor } from "#lib/auth/machineActor.ts";
 import { bringWhole } from "#lib/bans/imports/bringIn.ts";
 import { ground } from "#lib/db/ground.ts";
 import { answer } from "../../../answer.ts";
+import { otherMethods } from "../otherMethods.ts";
 import { repeatKeyOf, sentBy, unreadable } from "../sent.ts";
 
 export const dynamic = "force-dynamic";
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");
 
 /**
  * Takes a stream of bans (NDJSON, or CSV where the content type says so; plain, gzip or zstd) from a machine. Answers what the command

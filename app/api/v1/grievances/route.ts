@@ -3,9 +3,11 @@ import { ground } from "#lib/db/ground.ts";
 import { importGrievances } from "#lib/grievances/importGrievances.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { answer } from "../../../answer.ts";
+import { otherMethods } from "../otherMethods.ts";
 import { sentBy, unreadable } from "../sent.ts";
 
 export const dynamic = "force-dynamic";
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");
 
 /** So many rejected rows are told with their reasons; all are counted. */
 const rejectionsMax = 100;

@@ -130,3 +130,14 @@ describe("PATCH /api/v1/imports/{id}", () => {
     expect((await GET(stranger, place(id))).status).toBe(404);
   });
 });
+
+test("what is no id names no import: it is not there, for who asks and for who sends", async () => {
+  for (const answer of [
+    await GET(ask("GET"), place("nope")),
+    await send("nope", 0, "{}"),
+    await GET_REJECTIONS(ask("GET"), place("nope")),
+  ]) {
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ type: "urn:countersign:problem:not-found" });
+  }
+});

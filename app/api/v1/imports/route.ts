@@ -2,9 +2,11 @@ import { machineActor } from "#lib/auth/machineActor.ts";
 import { openImport } from "#lib/bans/imports/openImport.ts";
 import { ground } from "#lib/db/ground.ts";
 import { answer } from "../../../answer.ts";
+import { otherMethods } from "../otherMethods.ts";
 import { repeatKeyOf } from "../sent.ts";
 
 export const dynamic = "force-dynamic";
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");
 
 /** Opens an import of bans that may take several goes; the same Idempotency-Key opens the same one. */
 export function POST(request: Request): Promise<Response> {

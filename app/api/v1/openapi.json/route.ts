@@ -1,4 +1,7 @@
 import { openapi } from "#lib/openapi.ts";
+import { otherMethods } from "../otherMethods.ts";
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");
 
 /** What machines may rely on, as OpenAPI 3.1. */
 export function GET(): Response {

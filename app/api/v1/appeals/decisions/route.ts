@@ -2,8 +2,10 @@ import { decisions } from "#lib/appeals/decisions.ts";
 import { machineActor } from "#lib/auth/machineActor.ts";
 import { ground } from "#lib/db/ground.ts";
 import { answer } from "../../../../answer.ts";
+import { otherMethods } from "../../otherMethods.ts";
 
 export const dynamic = "force-dynamic";
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");
 
 /** What was decided on the bans of the asking machine's source, after a number that it has read up to. */
 export function GET(request: Request): Promise<Response> {

@@ -2,9 +2,11 @@ import { machineActor } from "#lib/auth/machineActor.ts";
 import { importFilings } from "#lib/bans/filing/importFilings.ts";
 import { ground } from "#lib/db/ground.ts";
 import { answer } from "../../../../answer.ts";
+import { otherMethods } from "../../otherMethods.ts";
 import { textOf } from "../../text.ts";
 
 export const dynamic = "force-dynamic";
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");
 
 /** More than a thousand filings with the longest of ids take. */
 const bytesMax = 1024 * 1024;

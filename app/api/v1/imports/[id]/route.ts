@@ -4,9 +4,12 @@ import { type ImportState, importState } from "#lib/bans/imports/importState.ts"
 import { ground } from "#lib/db/ground.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { answer, refusalResponse } from "../../../../answer.ts";
+import { otherMethods } from "../../otherMethods.ts";
 import { sentBy, unreadable } from "../../sent.ts";
+import { importIdOf } from "../importId.ts";
 
 export const dynamic = "force-dynamic";
+export const { POST, PUT, DELETE, OPTIONS } = otherMethods("GET", "PATCH");
 
 type Place = { params: Promise<{ id: string }> };
 
@@ -14,7 +17,7 @@ type Place = { params: Promise<{ id: string }> };
 export function GET(request: Request, { params }: Place): Promise<Response> {
   return answer(async () => {
     const actor = await machineActor(ground(), request.headers.get("authorization"));
-    const state = await importState(ground(), actor, { id: (await params).id });
+    const state = await importState(ground(), actor, { id: importIdOf(await params) });
     const { id, source, offset, lines, imported, duplicate, rejected, conflicting, openedAt, concludedAt } = state;
     const read = imported + duplicate + rejected;
     const body = { id, source, offset, lines, read, imported, duplicate, rejected, conflicting };
@@ -26,7 +29,7 @@ export function GET(request: Request, { params }: Place): Promise<Response> {
 export function PATCH(request: Request, { params }: Place): Promise<Response> {
   return answer(async () => {
     const actor = await machineActor(ground(), request.headers.get("authorization"));
-    const state = await importState(ground(), actor, { id: (await params).id });
+    const state = await importState(ground(), actor, { id: importIdOf(await params) });
     const misplaced = misplacedBy(request, state);
     if (misplaced !== null) return refusalResponse(misplaced, headersOf(state));
     const headers = { "Upload-Complete": "?1", "Cache-Control": "no-store" };
