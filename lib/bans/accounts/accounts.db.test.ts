@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { operator } from "#lib/auth/actor.ts";
 import { countRepeats } from "#lib/bans/accounts/countRepeats.ts";
+import { ending } from "#lib/bans/ending.ts";
 import { summarise } from "#lib/bans/summarise.ts";
 import { accountHash, accountKey, accountKeys } from "#lib/crypto/accountKeys.ts";
 import { newId } from "#lib/db/id.ts";
@@ -141,4 +142,23 @@ test("accounts that came back are counted a month, and only where rows are new",
   expect(await countRepeats(base.ground)).toEqual([]);
   await arrive(base, [banOn(10_020, "2023-09-20T10:00:00Z", { account: "+9198999", action: "ban" })]);
   expect(await countRepeats(base.ground)).toEqual(["2023-09-01"]);
+});
+
+test("a reinstatement that names no ban, or one that came after it, ends none", async () => {
+  const given = "+919876500000";
+  const end = { account: given, action: "reinstate" };
+  await arrive(base, [
+    banOn(30_000, "2023-09-02T10:00:00Z", { account: given, action: "ban" }),
+    banOn(30_001, "2023-09-03T10:00:00Z", end),
+    banOn(30_002, "2001-01-01T10:00:00Z", { ...end, appeal_of: "b-30000" }),
+  ]);
+  const stands = await look(given);
+  expect(stands).toMatchObject({ strikes: 1 });
+  const ban = stands.history.find(({ action }) => action === "ban");
+  expect(ban?.reinstatedAt).toBeNull();
+  const endOf = () => ending(base.ground, base.people.analyst, { key: ban?.key ?? "" });
+  expect(await endOf()).toBeNull();
+  await arrive(base, [banOn(30_003, "2023-09-02T10:00:00Z", { ...end, appeal_of: "b-30000" })]);
+  expect(await look(given)).toMatchObject({ strikes: 0 });
+  expect(await endOf()).toMatchObject({ occurredAt: new Date("2023-09-02T10:00:00Z") });
 });

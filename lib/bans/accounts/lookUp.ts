@@ -115,7 +115,7 @@ async function countsOf({ sql }: Tx, hashes: Hashes): Promise<{ found: number; s
   for (const { version, hash } of hashes) {
     const [counted] = await sql<{ found: number; strikes: number }>`
       SELECT count(*)::float8 AS found, (count(*) FILTER (WHERE b.action <> 'reinstate' AND NOT EXISTS (
-               SELECT FROM ban_reinstatement r WHERE r.original = ban_address(h.source, b.sender_id))))::float8 AS strikes
+               SELECT FROM ban_reinstatement r WHERE r.original = ban_address(h.source, b.sender_id) AND r.occurred_at >= b.occurred_at)))::float8 AS strikes
         FROM ban b JOIN batch h ON h.id = b.batch_id WHERE b.account = ${hash} AND b.account_key = ${version}`;
     sums.found += counted?.found ?? 0;
     sums.strikes += counted?.strikes ?? 0;
@@ -129,10 +129,12 @@ export function rowsUnder(version: number, hash: Buffer): Fragment {
     WHERE b.account = ${hash} AND b.account_key = ${version} ORDER BY b.occurred_at DESC`;
 }
 
+/** What names a ban and happened before it did not end it. */
 async function withEnds({ sql }: Tx, rows: readonly BanRow[]): Promise<Strike[]> {
   const ends = await sql<{ key: string; at: Date }>`
-    SELECT replace(original::text, '-', '') AS key, min(occurred_at) AS at FROM ban_reinstatement
-     WHERE original = ANY (${rows.map(({ key }) => key)}::uuid[]) GROUP BY 1`;
+    SELECT replace(r.original::text, '-', '') AS key, min(r.occurred_at) AS at FROM ban_reinstatement r
+      JOIN unnest(${rows.map(({ key }) => key)}::uuid[], ${rows.map(({ occurredAt }) => occurredAt)}::timestamptz[]) AS shown (key, at)
+        ON shown.key = r.original AND r.occurred_at >= shown.at GROUP BY 1`;
   const endOf = new Map(ends.map(({ key, at }) => [key, at]));
   return rows.map(({ key, source, occurredAt, action, reason, surface, signal, country }) => ({
     ...{ key, source, occurredAt, action, reason, surface, signal, country },
