@@ -53,14 +53,20 @@ export function NotificationList({ rows, zones, all, readOne, readAll, drawnAt }
   );
 }
 
+/** Where what is about no request is looked at. */
+const pages: Readonly<Partial<Record<Notification["kind"], string>>> = {
+  "recount-disagrees": "/bans/ledger/recount",
+  "statements-held": "/bans/statements",
+};
+
 type LineProps = { row: Notification; zones: NotificationListProps["zones"]; read: FormAction };
 
 function NotificationLine({ row, zones, read }: LineProps) {
   const { id, kind, requestId, reference, authority, toldAt, readAt } = row;
   const words = notificationWords(kind);
   const place = kind === "mentioned" ? "/comments" : "";
-  const ledger = kind === "recount-disagrees" ? "/bans/ledger/recount" : null;
-  const href = requestId === null ? ledger : `/requests/${requestId}${place}`;
+  const page = pages[kind] ?? null;
+  const href = requestId === null ? page : `/requests/${requestId}${place}`;
   return (
     <Row row={reference ?? id}>
       <RowHead className={readAt === null ? "font-strong" : "text-soft"}>

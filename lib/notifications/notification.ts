@@ -33,6 +33,7 @@ const words: Readonly<Record<NotificationKind, string>> = {
   "production-fetched": "The officer fetched the production",
   "suspicion-raised": "Something about it looks wrong",
   "recount-disagrees": "The ledger of bans was counted again, and something does not agree",
+  "statements-held": "A sudden shift holds statements of reasons until counsel looked at it",
   "validation-lapsed": "Its validation did not come in 48 hours; its links ended",
 };
 

@@ -3,6 +3,7 @@ import { newId } from "#lib/db/id.ts";
 import type { Tx } from "#lib/db/transaction.ts";
 import { type Audit, operation } from "#lib/operation.ts";
 import { Refusal } from "#lib/refusal.ts";
+import { tell } from "#lib/telling/notification.ts";
 import { shiftCode } from "./checks.ts";
 import { holdSlice, letPass } from "./letPass.ts";
 import { openConnection } from "./load.ts";
@@ -10,7 +11,7 @@ import { shifting, stopping } from "./shifting.ts";
 
 /**
  * Holds all that was about to leave when something shifted suddenly, and whatever is drafted until somebody of counsel settled the hold: a flag that
- * was turned round is wrong on both of its sides. Looked at before each sending, 20,000 at once. What was let pass, and is more than that, it
+ * was turned round is wrong on both of its sides. Counsel is told once. Looked at before each sending, 20,000 at once. What was let pass, and is more than that, it
  * gives back. @throws Refusal `conflict` where there is nothing to hold, or sending is off
  */
 export const hold = operation({
@@ -48,5 +49,10 @@ function done(action: `shift.${string}`, codes: readonly string[], result: Moved
 async function open(tx: Tx, now: Date, stops: ReturnType<typeof stopping>): Promise<string> {
   const id = newId();
   await tx.sql`INSERT INTO statement_hold (id, begun_at, shifts) VALUES (${id}, ${now}, ${JSON.stringify(stops)}::jsonb)`;
+  const counsel = await tx.sql<{
+    id: string;
+  }>`SELECT id FROM person WHERE role = 'counsel' AND disabled_at IS NULL ORDER BY id`;
+  const people = counsel.map((person) => person.id);
+  await tell(tx, now, people, { kind: "statements-held", requestId: null });
   return id;
 }

@@ -55,6 +55,13 @@ describe("statements.hold", () => {
       "The share of accounts that a machine found is 0 % in what is about to leave; in what left before it was 100 %.",
     );
     expect((await standingNow()).hold).toMatchObject({ held: 60, begunAt: noon });
+    // Nothing leaves until counsel looked, so counsel is told: once, however much comes after it.
+    await arrived(5);
+    expect(await held()).toEqual({ held: 5, freed: 0 });
+    const { rows } = await desk.owner.query(
+      "SELECT person_id FROM notification WHERE kind = 'statements-held' ORDER BY person_id",
+    );
+    expect(rows.map((row) => row.person_id)).toEqual([desk.people.counsel.id, desk.people.counsel2.id].sort());
   });
   test("refuses without permission", async () => {
     for (const actor of [desk.people.counsel, desk.people.administrator])

@@ -20,6 +20,7 @@ export type NotificationKind =
   | "production-fetched"
   | "suspicion-raised"
   | "recount-disagrees"
+  | "statements-held"
   | "validation-lapsed";
 
 /** Tells people in the portal, in the caller's transaction. Who is named twice is told once. */
