@@ -38,7 +38,7 @@ test("what shifted and holds nothing yet stops the sending, unless it was let pa
 test("the page promises no more than is stated, and that nothing leaves while sending is off", () => {
   for (const sends of [null, false, true]) {
     expect(statedWords(sends)).not.toMatch(/every ban/i);
-    expect(statedWords(sends).includes("None leaves before counsel turns sending on")).toBe(sends !== true);
+    expect(statedWords(sends).includes("Nothing leaves now")).toBe(sends !== true);
     for (const part of [
       "order of an authority",
       "reason or a day that the template leaves out",

@@ -17,7 +17,7 @@ export function statedWords(sends: boolean | null): string {
   const law = "(Articles 17 and 24(5) of Regulation (EU) 2022/2065)";
   return sends === true
     ? `Bans on channels in the European Economic Area are stated to the Transparency Database ${law}, but ${which}. Private surfaces are never stated.`
-    : `Bans on channels in the European Economic Area are drafted for the Transparency Database ${law}, but ${which}. None leaves before counsel turns sending on.`;
+    : `Bans on channels in the European Economic Area are drafted for the Transparency Database ${law}, but ${which}. Nothing leaves now.`;
 }
 
 export const scopeWords: Readonly<Record<Scope, string>> = {
