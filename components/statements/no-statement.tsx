@@ -42,7 +42,7 @@ export function NoSuchStatement() {
 }
 
 /** Nothing would leave: what has to be there first. */
-export function DryRunEmpty() {
+export function DryRunEmpty({ sandbox }: { sandbox: boolean }) {
   return (
     <Empty
       title="Nothing would be sent"
@@ -52,7 +52,8 @@ export function DryRunEmpty() {
         </Button>
       }
     >
-      What is drafted and held back by no check will be shown here as JSON, as it would leave. At present there is none.
+      What is drafted{sandbox ? ", held back by no check and not tried in a sandbox yet" : " and held back by no check"}{" "}
+      will be shown here as JSON, as it would leave. At present there is none.
     </Empty>
   );
 }

@@ -10,6 +10,8 @@ import { validateTogether } from "./validate.ts";
 /** What a dry run came to: the body of the post as it would leave, what our checks found in it, and what stops it as a whole. */
 export type DryRun = {
   readonly path: string;
+  /** Whether it would go to a sandbox, which is sent nothing twice. */
+  readonly sandbox: boolean;
   readonly statements: readonly Statement[];
   readonly held: readonly { readonly id: string; readonly findings: readonly Finding[] }[];
   readonly stops: readonly string[];
@@ -22,9 +24,9 @@ export const dryRun = query({
   input: z.object({}),
   async run({ tx, now }): Promise<DryRun> {
     const [connection] = await tx.sql<{ sandbox: boolean }>`SELECT sandbox FROM statement_connection`;
-    const next = nextDrafts(connection?.sandbox === true);
+    const sandbox = connection?.sandbox === true;
     const kept = await tx.sql<Kept>`
-      SELECT s.id, s.puid, s.template, ${statedColumns}, ${senderIds} AS ids FROM statement s WHERE ${next} ORDER BY s.id LIMIT ${sendingMax}`;
+      SELECT s.id, s.puid, s.template, ${statedColumns}, ${senderIds} AS ids FROM statement s WHERE ${nextDrafts(sandbox)} ORDER BY s.id LIMIT ${sendingMax}`;
     const templates = await templatesOf(
       tx,
       kept.map(({ template }) => template),
@@ -39,6 +41,7 @@ export const dryRun = query({
     const together = statements.length === 0 ? [] : validateTogether(statements);
     return {
       path: "POST /api/v1/statements",
+      sandbox,
       statements,
       held: judged.filter(({ findings }) => findings.length > 0).map(({ id, findings }) => ({ id, findings })),
       stops: [...stopping(await shifting(tx, now)), ...together].map(({ sentence }) => sentence),

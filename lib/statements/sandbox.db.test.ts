@@ -61,7 +61,8 @@ describe("what a sandbox took", () => {
     expect(rows).toMatchObject([{ entry: expect.stringContaining('"tried":3') }]);
     desk.database.asked.length = 0;
     await sendAll(desk.ground);
-    expect([desk.database.asked, (await dryRun(desk.ground, desk.people.analyst, {})).statements]).toEqual([[], []]);
+    const dry = await dryRun(desk.ground, desk.people.analyst, {});
+    expect([desk.database.asked, dry]).toMatchObject([[], { sandbox: true, statements: [] }]);
     // The Database itself has none of them.
     desk.database.kept.clear();
     await desk.turnOn("database");

@@ -11,7 +11,7 @@ import { ask } from "../../../../ask.ts";
 export const metadata: Metadata = { title: "Dry run of statements" };
 
 export default async function DryRunPage() {
-  const { path, statements, held, stops } = await ask(dryRun, {});
+  const { path, sandbox, statements, held, stops } = await ask(dryRun, {});
   const count = `${formatCount(statements.length)} ${statements.length === 1 ? "statement" : "statements"}`;
   return (
     <>
@@ -34,7 +34,7 @@ export default async function DryRunPage() {
         </Section>
       )}
       {statements.length === 0 ? (
-        <DryRunEmpty />
+        <DryRunEmpty sandbox={sandbox} />
       ) : (
         <Section title={`${count} would leave: ${path}`} id="body">
           <JsonBlock label="The body of the post" value={{ statements }} />
