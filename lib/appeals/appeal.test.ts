@@ -135,15 +135,18 @@ describe("a ban that a person pasted", () => {
   const senderId = fc.stringMatching(/^[\w:.-]{1,31}$/);
 
   test("is its address, alone or at the end of a link", () => {
+    const links = [
+      "",
+      "/bans/",
+      "https://desk.example/bans/",
+      "https://desk.example:4400/bans/",
+      "localhost:3000/bans/",
+    ];
+    const behind = fc.constantFrom("", "?a=b", "#c", "/proof");
     fc.assert(
-      fc.property(
-        key,
-        fc.constantFrom("", "/bans/", "https://desk.example/bans/"),
-        fc.constantFrom("", "?a=b", "#c", "/proof"),
-        (given, before, after) => {
-          expect(banReference(` ${before}${given}${after}\n`)).toEqual({ key: given });
-        },
-      ),
+      fc.property(key, fc.constantFrom(...links), behind, (given, before, after) => {
+        expect(banReference(` ${before}${given}${after}\n`)).toEqual({ key: given });
+      }),
     );
   });
 
@@ -153,7 +156,8 @@ describe("a ban that a person pasted", () => {
         expect(banReference(`${from}:${id}`)).toEqual({ source: from, senderId: id });
       }),
     );
-    expect(banReference("platform:a:b:c")).toEqual({ source: "platform", senderId: "a:b:c" });
+    for (const id of ["a:b:c", `ban/${"0".repeat(32)}`, `bans/${"a1".repeat(16)}?v=2`, "\u{1f6ab}".repeat(200)])
+      expect(banReference(`platform:${id}`)).toEqual({ source: "platform", senderId: id });
   });
 
   test.each([

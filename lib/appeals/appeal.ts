@@ -149,12 +149,13 @@ export function archivedBanSentence(month: string): string {
 /** A ban as people write it down: its address here, or `source:id` with the sender's own id. */
 export type BanReference = { readonly key: string } | { readonly source: string; readonly senderId: string };
 
-/** What a person pasted, read; null where it names no ban. The id of a sender may itself hold colons. */
+/** What a person pasted, read; null where it names no ban. A sender's id may hold colons, and end like a link; `https:` and a host's port are no source. */
 export function banReference(text: string): BanReference | null {
+  const named = /^([a-z0-9][a-z0-9-]{0,62}):(?!\/\/|\d{1,5}\/bans\/)(.{1,200})$/u;
+  const [, source, senderId] = named.exec(text.trim()) ?? [];
+  if (source !== undefined && senderId !== undefined) return { source, senderId };
   const key = /(?:^|\/)([0-9a-f]{32})(?:$|[/?#])/.exec(text.trim())?.[1];
-  if (key !== undefined) return { key };
-  const [, source, senderId] = /^([a-z0-9][a-z0-9-]{0,62}):(.{1,200})$/.exec(text.trim()) ?? [];
-  return source === undefined || senderId === undefined ? null : { source, senderId };
+  return key === undefined ? null : { key };
 }
 
 /**
