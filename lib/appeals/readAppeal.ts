@@ -1,3 +1,5 @@
+import { isBlank } from "#lib/blank.ts";
+import { isLonger } from "#lib/characters.ts";
 import { isCountry } from "#lib/country.ts";
 import { instantOf } from "#lib/instant.ts";
 import { receivedFrom } from "#lib/received.ts";
@@ -56,14 +58,15 @@ export function readAppeal(record: unknown, nowMs: number): ArrivingAppeal | str
 function idFault(name: string, value: unknown): string | null {
   if (value === undefined || value === null || value === "") return `${name} is missing.`;
   if (typeof value !== "string") return `${name} must be text.`;
-  if (value.length > idLengthMax) return `${name} is longer than ${idLengthMax} characters.`;
+  if (isLonger(value, idLengthMax)) return `${name} is longer than ${idLengthMax} characters.`;
   if (control.test(value)) return `${name} holds a control character.`;
+  if (isBlank(value)) return `${name} is blank: it has no sign that can be seen.`;
   return value.isWellFormed() ? null : `${name} holds half of a surrogate pair, which is no text.`;
 }
 
 function statementFault(value: unknown): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value !== "string") return "statement must be text.";
-  if (value.length > statementLengthMax) return `statement is longer than ${statementLengthMax} characters.`;
+  if (isLonger(value, statementLengthMax)) return `statement is longer than ${statementLengthMax} characters.`;
   return value.isWellFormed() && !value.includes("\0") ? null : "statement holds a character that cannot be kept.";
 }

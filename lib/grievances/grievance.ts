@@ -1,4 +1,5 @@
 import { isBlank } from "#lib/blank.ts";
+import { isLonger } from "#lib/characters.ts";
 import { isCountry } from "#lib/country.ts";
 import { instantOf } from "#lib/instant.ts";
 
@@ -80,7 +81,7 @@ function isAbsent(value: unknown): boolean {
 function textFault(name: string, value: unknown): string | null {
   if (isAbsent(value)) return `${name} is missing.`;
   if (typeof value !== "string") return `${name} must be text.`;
-  if (value.length > textLengthMax) return `${name} is longer than ${textLengthMax} characters.`;
+  if (isLonger(value, textLengthMax)) return `${name} is longer than ${textLengthMax} characters.`;
   if (control.test(value)) return `${name} holds a control character.`;
   if (isBlank(value)) return `${name} is blank: it has no sign that can be seen.`;
   return value.isWellFormed() ? null : `${name} holds half of a surrogate pair, which is no text.`;

@@ -11,6 +11,7 @@ import {
   textLengthMax,
 } from "#lib/bans/ban.ts";
 import { isBlank } from "#lib/blank.ts";
+import { isLonger } from "#lib/characters.ts";
 import { isCountry } from "#lib/country.ts";
 import { tellsAccount } from "#lib/crypto/tellsAccount.ts";
 import { instantOf } from "#lib/instant.ts";
@@ -126,8 +127,7 @@ const control = /[\u0000-\u001f\u007f]/;
 
 function textFault(name: string, value: unknown): string | null {
   if (typeof value !== "string" || value === "") return missing(name, value, "text");
-  if (value.length > textLengthMax && [...value].length > textLengthMax)
-    return `${name} is longer than ${textLengthMax} characters.`;
+  if (isLonger(value, textLengthMax)) return `${name} is longer than ${textLengthMax} characters.`;
   if (control.test(value)) return `${name} holds a control character.`;
   return value.isWellFormed() ? null : `${name} holds half of a surrogate pair, which is no text.`;
 }

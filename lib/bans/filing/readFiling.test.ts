@@ -6,6 +6,8 @@ import { readFiling } from "./readFiling.ts";
 const whole = { ban: "ban-4711", external_report: "CT-188273645", filed_on: "2026-11-22" };
 
 test("a sound record is read", () => {
+  const long = { ...whole, ban: "\u{1f6ab}".repeat(200) };
+  expect(readFiling(long)).toMatchObject({ ban: long.ban });
   expect(readFiling(whole)).toEqual({ ban: "ban-4711", report: "CT-188273645", filedOn: "2026-11-22" });
 });
 
@@ -17,6 +19,7 @@ test.each([
   [{ ...whole, external_report: null }, "external_report is missing."],
   [{ ban: whole.ban, external_report: "CT-1" }, "filed_on is missing."],
   [{ ...whole, ban: "x".repeat(201) }, /^ban must be your own id/],
+  [{ ...whole, ban: "\u{1f6ab}".repeat(201) }, /^ban must be your own id/],
   [{ ...whole, ban: "\ud800" }, /^ban must be your own id/],
   [{ ...whole, ban: 7 }, /^ban must be your own id/],
   [{ ...whole, external_report: 188_273_645 }, /^external_report must be the report's id/],

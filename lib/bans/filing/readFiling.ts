@@ -1,3 +1,4 @@
+import { isLonger } from "#lib/characters.ts";
 import { instantOf } from "#lib/instant.ts";
 import { type Filing, reportPattern } from "./filing.ts";
 
@@ -20,7 +21,7 @@ export function readFiling(record: unknown): ArrivingFiling | string {
   const { ban, external_report: report, filed_on: filedOn } = fields;
   const missing = filingColumns.find((name) => (fields[name] ?? "") === "");
   if (missing !== undefined) return `${missing} is missing.`;
-  if (typeof ban !== "string" || ban.length > idLengthMax || !ban.isWellFormed() || ban.includes("\0")) {
+  if (typeof ban !== "string" || isLonger(ban, idLengthMax) || !ban.isWellFormed() || ban.includes("\0")) {
     return `ban must be your own id of the ban: text of at most ${idLengthMax} characters.`;
   }
   if (typeof report !== "string" || !reportPattern.test(report)) {
