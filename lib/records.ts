@@ -65,10 +65,16 @@ export function readRecords(sink: RecordSink, shape: RecordShape, given?: Record
   return { push: (chunk) => lines.push(chunk), end, header: () => headerText };
 }
 
+const quote = 34;
+const letterL = 108;
+const letterR = 114;
 const rejected = /^\s*\{\s*"(?:line|reason|row)"\s*:/;
 
 /** The row in a line of our own file of rejected rows, as text or, where it was corrected so, as an object; null for any other line. */
 function rejectedRow(text: string): string | null {
+  // Before anything else of a row that has nothing to do with it, which are nearly all: does its first name begin as ours do?
+  const first = text.charCodeAt(2);
+  if (text.charCodeAt(1) === quote && first !== letterL && first !== letterR) return null;
   if (!rejected.test(text)) return null;
   const value = parseJson(text);
   if (typeof value !== "object" || value === null) return null;
