@@ -162,7 +162,7 @@ export const permissions = {
   "messages:reveal": [A, C, U],
   "messages:send": [A, C],
   "messages:write": [F],
-  // What follows a ban: appeals, and orders of governments to ban or to restore.
+  // What follows a ban: appeals, and orders of governments to ban or to reinstate.
   "appeals:read": [A, C, U, O],
   "appeals:submit": [M],
   "appeals:record": [A, C],
