@@ -30,6 +30,17 @@ describe("personal data in a text", () => {
   test("not in any text of the preset", () => {
     for (const text of JSON.stringify(preset).split('"')) expect([text, personalIn(text)]).toEqual([text, []]);
   });
+  test.each([
+    ["closed as B-771 today", "b-771", true],
+    ["closed as (77120).", "77120", true],
+    ["Terms of 2022, and Regulation (EU) 2022/2065", "2022", false],
+    ["Council Framework Decision 2008/913/JHA", "913/JHA", false],
+    ["ab-7712", "b-77", false],
+    ["see xplatform-00012399", "platform-000123", true],
+    ["any word", "any", false],
+  ])("a sender's id: %s, %s", (text, id, holds) => {
+    expect(personalIn(text, [id])).toEqual(holds ? ["sender-id"] : []);
+  });
   test("found wherever it stands", () => {
     const around = fc.string({ unit: fc.constantFrom("a", " ", ".", "b") });
     fc.assert(

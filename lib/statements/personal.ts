@@ -31,8 +31,24 @@ function holdsIban(text: string): boolean {
   return false;
 }
 
-/** Too short to be told from an ordinary word or number. */
+/** Too short to be told from an ordinary word; four digits are a year or a clause. */
 const idLengthMin = 4;
+const yearOrClause = /^\d{4}$/;
+/** A shorter id is one only where it stands alone: `2022-1` stands in many a citation. */
+const idLengthAnywhere = 8;
+const joined = /[\p{L}\p{N}/_-]/u;
+
+/** Whether a text, in lower case, holds an id by which the sender knows a ban. */
+function holdsId(lower: string, given: string): boolean {
+  const id = given.normalize("NFKC").toLowerCase();
+  if (id.length < idLengthMin || yearOrClause.test(id)) return false;
+  if (id.length >= idLengthAnywhere) return lower.includes(id);
+  for (let at = lower.indexOf(id); at !== -1; at = lower.indexOf(id, at + 1)) {
+    const beside = [lower[at - 1], lower[at + id.length]];
+    if (beside.every((sign) => sign === undefined || !joined.test(sign))) return true;
+  }
+  return false;
+}
 
 /**
  * The kinds of personal data that a text seems to hold: Article 24(5) of Regulation (EU) 2022/2065 forbids all of it in the Database.
@@ -46,7 +62,7 @@ export function personalIn(text: string, ids: readonly string[] = []): PersonalK
     ["phone", phone.test(folded)],
     ["iban", holdsIban(folded)],
     ["ip", ipv4.test(folded) || [...folded.matchAll(mayBeIpv6)].some(([one]) => one !== "::" && isIPv6(one))],
-    ["sender-id", ids.some((id) => id.length >= idLengthMin && lower.includes(id.normalize("NFKC").toLowerCase()))],
+    ["sender-id", ids.some((id) => holdsId(lower, id))],
   ];
   return held.filter(([, holds]) => holds).map(([kind]) => kind);
 }
