@@ -69,7 +69,7 @@ function Multiple({ signal: { signal, sums, points }, known, ...scale }: Multipl
   const months = points.filter(({ sums: each }) => each !== null).length;
   return (
     <figure className="min-w-0">
-      <figcaption className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
+      <figcaption className="mb-2 grid">
         <span className="font-strong">{signalWords[signal]}</span>
         <span className="text-small text-soft">{words}</span>
       </figcaption>
