@@ -1,12 +1,9 @@
 import { appealOutcomes, appealReasons, statementLengthMax } from "#lib/appeals/appeal.ts";
 import type { Json } from "#lib/json.ts";
+import { refusal, sentAs } from "#lib/openapiSent.ts";
 
 const id = (description: string) => ({ type: "string", minLength: 1, maxLength: 200, description }) as const;
 const count = (description: string) => ({ type: "integer", minimum: 0, description }) as const;
-const refusal = (description: string): Json => ({
-  description,
-  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-});
 
 const appeal: Json = {
   type: "object",
@@ -75,30 +72,7 @@ export const appealPaths = {
       summary: "Takes appeals of users against bans",
       description:
         "One JSON object, a list, or one object a line (NDJSON); at most 1,000. Needs the scope appeals:submit.",
-      security: [{ machine: [] }],
-      requestBody: {
-        required: true,
-        content: {
-          "application/json": {
-            schema: {
-              oneOf: [
-                { $ref: "#/components/schemas/Appeal" },
-                { type: "array", maxItems: 1000, items: { $ref: "#/components/schemas/Appeal" } },
-              ],
-            },
-          },
-          "application/x-ndjson": { schema: { $ref: "#/components/schemas/Appeal" } },
-        },
-      },
-      responses: {
-        "200": {
-          description: "What became of them.",
-          content: { "application/json": { schema: { $ref: "#/components/schemas/AppealSummary" } } },
-        },
-        "401": refusal("The key is missing, unknown or revoked."),
-        "403": refusal("The key has not the scope appeals:submit."),
-        "422": refusal("The body is no JSON, empty, or too much at once; nothing was taken."),
-      },
+      ...sentAs("Appeal", "AppealSummary", "appeals:submit"),
     },
   },
   "/api/v1/appeals/decisions": {

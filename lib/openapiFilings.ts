@@ -1,11 +1,8 @@
 import { reportPattern } from "#lib/bans/filing/filing.ts";
 import type { Json } from "#lib/json.ts";
+import { sentAs } from "#lib/openapiSent.ts";
 
 const count = (description: string) => ({ type: "integer", minimum: 0, description }) as const;
-const refusal = (description: string): Json => ({
-  description,
-  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-});
 const told = (member: string, description: string): Json => ({
   type: "array",
   description,
@@ -56,30 +53,7 @@ export const filingPaths = {
       summary: "Takes reports to the CyberTipline that were filed after their bans had arrived",
       description:
         "One JSON object, a list, or one object a line (NDJSON); at most 1,000. Sending the same again changes nothing. Needs the scope filings:submit.",
-      security: [{ machine: [] }],
-      requestBody: {
-        required: true,
-        content: {
-          "application/json": {
-            schema: {
-              oneOf: [
-                { $ref: "#/components/schemas/Filing" },
-                { type: "array", maxItems: 1000, items: { $ref: "#/components/schemas/Filing" } },
-              ],
-            },
-          },
-          "application/x-ndjson": { schema: { $ref: "#/components/schemas/Filing" } },
-        },
-      },
-      responses: {
-        "200": {
-          description: "What became of them.",
-          content: { "application/json": { schema: { $ref: "#/components/schemas/FilingSummary" } } },
-        },
-        "401": refusal("The key is missing, unknown or revoked."),
-        "403": refusal("The key has not the scope filings:submit."),
-        "422": refusal("The body is no JSON, empty, or too much at once; nothing was taken."),
-      },
+      ...sentAs("Filing", "FilingSummary", "filings:submit"),
     },
   },
 } satisfies Record<string, Json>;

@@ -1,13 +1,10 @@
 import type { Json } from "#lib/json.ts";
+import { refusal } from "#lib/openapiSent.ts";
 
 const count = (description: string) => ({ type: "integer", minimum: 0, description }) as const;
 const answerOf = (schema: string, description: string): Json => ({
   description,
   content: { "application/json": { schema: { $ref: `#/components/schemas/${schema}` } } },
-});
-const refusal = (description: string): Json => ({
-  description,
-  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
 });
 const header = (name: string, required: boolean, schema: Json, description: string): Json => ({
   ...{ name, in: "header", required, schema, description },
