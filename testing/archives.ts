@@ -5,8 +5,11 @@ import { afterAll } from "vitest";
 import { sequenceAll } from "#lib/audit/sequence.ts";
 import { operator } from "#lib/auth/actor.ts";
 import { importBans } from "#lib/bans/arriving/importBans.ts";
+import type { Ground } from "#lib/db/ground.ts";
+import { openDatabase } from "#lib/db/transaction.ts";
+import { atEnd } from "#testing/atEnd.ts";
 import { banRecord, pieces } from "#testing/bans.ts";
-import type { TestDatabase } from "#testing/database.ts";
+import { type TestDatabase, testDatabase } from "#testing/database.ts";
 
 /** One invented ban `of` many, in the days from `from` on; what is given replaces its own. */
 export function banOn(number: number, at: string, given: Readonly<Record<string, unknown>> = {}): object {
@@ -24,6 +27,18 @@ export async function arrive(
   const { rejected } = await importBans(base.ground, operator, { source, input, batchRows });
   if (rejected > 0) throw new Error("the invented bans were refused");
   await sequenceAll(base.ground);
+}
+
+/** Four hundred bans from 20 August 2023 on, four hours apart, and the ground of a command that works as the owner of the database. */
+export async function openOwnedLedger(): Promise<{ base: TestDatabase; owned: Ground }> {
+  const base = await testDatabase();
+  const database = openDatabase(base.ownerUrl);
+  atEnd(() => database.end());
+  const records = Array.from({ length: 400 }, (_, n) =>
+    banOn(n, new Date(Date.UTC(2023, 7, 20) + n * 4 * 3_600_000).toISOString()),
+  );
+  await arrive(base, records, 60);
+  return { base, owned: { ...base.ground, database } };
 }
 
 /** A folder that goes away with the test file. */

@@ -2,10 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { operator } from "#lib/auth/actor.ts";
 import { recount } from "#lib/bans/recounting/recount.ts";
 import type { Ground } from "#lib/db/ground.ts";
-import { openDatabase } from "#lib/db/transaction.ts";
-import { arrive, banOn, spareFolder } from "#testing/archives.ts";
-import { atEnd } from "#testing/atEnd.ts";
-import { type TestDatabase, testDatabase } from "#testing/database.ts";
+import { arrive, banOn, openOwnedLedger, spareFolder } from "#testing/archives.ts";
+import type { TestDatabase } from "#testing/database.ts";
 import { dropLetGo } from "./dropLetGo.ts";
 import { make } from "./make.ts";
 import { putBack } from "./putBack.ts";
@@ -15,14 +13,7 @@ let owned: Ground;
 const spare = spareFolder();
 
 beforeAll(async () => {
-  base = await testDatabase();
-  const database = openDatabase(base.ownerUrl);
-  atEnd(() => database.end());
-  owned = { ...base.ground, database };
-  const records = Array.from({ length: 400 }, (_, n) =>
-    banOn(n, new Date(Date.UTC(2023, 7, 20) + n * 4 * 3_600_000).toISOString()),
-  );
-  await arrive(base, records, 60);
+  ({ base, owned } = await openOwnedLedger());
   base.setNow(new Date(Date.now() + 3_600_000));
   await make(base.ground, operator, { month: "2023-09", folder: spare("kept") });
 });

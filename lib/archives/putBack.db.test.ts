@@ -2,10 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { operator } from "#lib/auth/actor.ts";
 import { recount } from "#lib/bans/recounting/recount.ts";
 import type { Ground } from "#lib/db/ground.ts";
-import { openDatabase } from "#lib/db/transaction.ts";
-import { arrive, banOn, spareFolder } from "#testing/archives.ts";
-import { atEnd } from "#testing/atEnd.ts";
-import { type TestDatabase, testDatabase } from "#testing/database.ts";
+import { arrive, banOn, openOwnedLedger, spareFolder } from "#testing/archives.ts";
+import type { TestDatabase } from "#testing/database.ts";
 import { outcome } from "#testing/refused.ts";
 import { dropLetGo } from "./dropLetGo.ts";
 import { letGo } from "./letGo.ts";
@@ -22,14 +20,7 @@ const spare = spareFolder();
 let hours = 0;
 
 beforeAll(async () => {
-  base = await testDatabase();
-  const database = openDatabase(base.ownerUrl);
-  atEnd(() => database.end());
-  owned = { ...base.ground, database };
-  const records = Array.from({ length: 400 }, (_, n) =>
-    banOn(n, new Date(Date.UTC(2023, 7, 20) + n * 4 * 3_600_000).toISOString()),
-  );
-  await arrive(base, records, 60);
+  ({ base, owned } = await openOwnedLedger());
   septemberBefore = await rowsOf("2023-09");
   await archive("2023-09", "september");
   await archive("2023-10", "october");
